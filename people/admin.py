@@ -1,0 +1,21 @@
+from django.contrib import admin
+
+from people.models import Organisation, Person
+from publishing.admin.labels import LabelAdmin
+
+
+@admin.register(Person)
+class PersonAdmin(LabelAdmin):
+    list_display = ["name_ar", "name_en", "role_line_ar", "is_sample"]
+    list_filter = ["is_sample"]
+    search_fields = ["name_ar", "name_en", "role_line_ar", "role_line_en"]
+    fields = ["name", "slug", "role_line", "biography", "portrait", "is_sample"]
+    autocomplete_fields = ["portrait"]
+
+
+@admin.register(Organisation)
+class OrganisationAdmin(LabelAdmin):
+    list_display = ["name_ar", "name_en", "kind", "is_sample"]
+    list_filter = ["kind", "is_sample"]
+    search_fields = ["name_ar", "name_en"]
+    fields = ["name", "kind", "site", "is_sample"]

@@ -1,0 +1,1 @@
+from publishing.admin import documents, topics  # noqa: F401  (they register)

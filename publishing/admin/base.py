@@ -1,0 +1,195 @@
+"""What the admin of every kind of document builds on."""
+
+from django.contrib import admin
+from django.contrib.admin.utils import quote
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from js_asset import Media
+
+from publishing import workflow
+from publishing.admin.acts import buttons, perform_pressed, tabs
+from publishing.admin.forms import DocumentForm
+from publishing.admin.lists import ArabicStateFilter, EnglishStateFilter, state_cell, title_cell
+from publishing.languages import LANGUAGES, direction
+from publishing.models import Revision
+from publishing.permissions import Task, may, may_change_facts
+from publishing.states import LIGHT_REVISIONS, state_of
+
+WORDS_FIELDSET = (_("Words"), {"fields": ("title", "slug", "summary", "body"), "classes": ("words",)})
+PUBLISHING_FIELDSET = (
+    _("Publishing"),
+    {"fields": ("note", ("live_from", "live_until")), "classes": ("publishing",)},
+)
+
+
+class DocumentAdmin(admin.ModelAdmin):
+    """Language tabs, the working copy, the publishing buttons, the states in the list.
+
+    A subclass names its ``kind`` (a Kind) and its ``facts_fieldsets``.
+    """
+
+    kind = None
+    form = DocumentForm
+    words_fieldset = WORDS_FIELDSET
+    facts_fieldsets = ()
+    change_form_template = "admin/publishing/document_form.html"
+    list_display = ["title_column", "arabic_state", "english_state", "changed_column"]
+    list_display_links = ["title_column"]
+    list_filter = [ArabicStateFilter, EnglishStateFilter, ("topics", admin.RelatedOnlyFieldListFilter)]
+    list_per_page = 50
+    list_select_related = True
+    show_full_result_count = False
+    search_fields = ["translations__title", "translations__summary", "translations__slug"]
+    search_help_text = _("Searches titles, summaries and addresses in both languages.")
+    ordering = ["-created_at", "-pk"]
+    autocomplete_fields = ["picture", "topics"]
+
+    class Media:
+        css = {"all": ["css/desk.css"]}
+        js = ["js/desk.js"]
+
+    # ---- The list
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_working_copies().prefetch_related(LIGHT_REVISIONS)
+
+    @admin.display(description=_("title"), ordering="pk")
+    def title_column(self, document):
+        return title_cell(document)
+
+    @admin.display(description=_("Arabic"))
+    def arabic_state(self, document):
+        return state_cell(document, "ar")
+
+    @admin.display(description=_("English"))
+    def english_state(self, document):
+        return state_cell(document, "en")
+
+    @admin.display(description=_("last saved"))
+    def changed_column(self, document):
+        return max((copy.updated_at for copy in document.translations.all()), default=None)
+
+    # ---- The form
+
+    def language_of(self, request):
+        """The language of the open tab: ``?language=``, else Arabic."""
+        asked = request.GET.get("language")
+        return asked if asked in LANGUAGES else LANGUAGES[0]
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        return type(
+            form.__name__,
+            (form,),
+            {"language": self.language_of(request), "user": request.user, "kind": self.kind},
+        )
+
+    def get_fieldsets(self, request, obj=None):
+        return [self.words_fieldset, PUBLISHING_FIELDSET, *self.facts_fieldsets]
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {}
+
+    def save_form(self, request, form, change):
+        document = super().save_form(request, form, change)
+        document.kind = self.kind
+        if not change:
+            document.created_by = request.user
+            document.source_language = form.cleaned_data.get("source_language") or self.language_of(request)
+        return document
+
+    def save_model(self, request, obj, form, change):
+        """The facts are the model's; the words go through the workflow."""
+        super().save_model(request, obj, form, change)
+        if form.words is not None:
+            note = form.cleaned_data.get("note") or ""
+            workflow.save_working_copy(obj, self.language_of(request), form.words, request.user, note)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        request.act_was_done = perform_pressed(
+            request, form.instance, self.language_of(request), form.cleaned_data
+        )
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self._back_to_form(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        return self._back_to_form(request, obj) or super().response_change(request, obj)
+
+    def _back_to_form(self, request, obj):
+        """After an act or "save and continue": the same tab of the form."""
+        if "_popup" in request.POST or not (
+            getattr(request, "act_was_done", False) or "_continue" in request.POST
+        ):
+            return None
+        if "_continue" in request.POST:
+            self.message_user(request, _("The working copy is saved; readers see no change."))
+        return HttpResponseRedirect(f"{self._form_address(obj)}?language={self.language_of(request)}")
+
+    def _form_address(self, obj):
+        return reverse(
+            f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}_change",
+            args=[quote(obj.pk)],
+        )
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        language = self.language_of(request)
+        living = state_of(obj, language).living if obj else None
+        context |= {
+            "language": language,
+            "language_direction": direction(language),
+            "tabs": tabs(obj, language),
+            "buttons": buttons(request, obj, language),
+            "live_address": living.address_in(language) if living else "",
+            "preview_address": self._preview_address(obj, language),
+            "media": Media.from_media(context["media"], nonce=str(request.csp_nonce)),
+        }
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def _preview_address(self, obj, language):
+        if obj is None or obj.working_copy(language) is None:
+            return ""
+        return reverse("admin:document_preview", args=[obj.pk, language])
+
+    # ---- Who may
+
+    def has_change_permission(self, request, obj=None):
+        allowed = super().has_change_permission(request, obj)
+        if not allowed or obj is None:
+            return allowed
+        if may_change_facts(request.user, obj):
+            return True
+        return may(request.user, Task.WRITE, obj, self.language_of(request)) or may(
+            request.user, Task.PUBLISH, obj, self.language_of(request)
+        )
+
+    def has_delete_permission(self, request, obj=None):
+        """What was ever public is withdrawn, never deleted."""
+        if (
+            obj is None
+            or not super().has_delete_permission(request, obj)
+            or not may_change_facts(request.user, obj)
+        ):
+            return False
+        return not Revision.objects.filter(document_id=obj.pk).ever_public().exists()
+
+
+class OwnFacts:
+    """For inlines: rows that belong to a document, open to those who may change its facts."""
+
+    extra = 0
+
+    def has_add_permission(self, request, obj=None):
+        return may_change_facts(request.user, obj) and super().has_add_permission(request, obj)
+
+    def has_change_permission(self, request, obj=None):
+        return may_change_facts(request.user, obj) and super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return may_change_facts(request.user, obj) and super().has_delete_permission(request, obj)
+
+
+class FactsInline(OwnFacts, admin.TabularInline):
+    """Such rows without labels of their own."""

@@ -1,0 +1,63 @@
+"""Columns and filters of the lists of documents."""
+
+from django.contrib import admin
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+
+from publishing.languages import direction
+from publishing.models import DocumentTranslation
+from publishing.states import State, in_state, state_of
+
+Stage = DocumentTranslation.Stage
+
+
+def title_cell(document):
+    """The working title, with the language and direction of its own."""
+    for language in (document.source_language, "ar", "en"):
+        copy = document.working_copy(language)
+        if copy:
+            return format_html(
+                '<span lang="{}" dir="{}">{}</span>', language, direction(language), copy.title
+            )
+    return f"#{document.pk}"
+
+
+def state_cell(document, language):
+    """The state of one language as badges: publication first, then what somebody has to do."""
+    found = state_of(document, language)
+    badges = [(found.state.value, found.state.label)]
+    if found.stage_label:
+        badges.append((found.stage, found.stage_label))
+    if found.pending and found.state != State.SCHEDULED:
+        badges.append((State.SCHEDULED.value, State.SCHEDULED.label))
+    return format_html_join(" ", '<span class="text-state text-state--{}">{}</span>', badges)
+
+
+class StateFilter(admin.SimpleListFilter):
+    """Documents by the state of one language."""
+
+    language = ""
+
+    def lookups(self, request, model_admin):
+        stages = [
+            (Stage.IN_REVIEW.value, Stage.IN_REVIEW.label),
+            (Stage.CHANGES_REQUESTED.value, Stage.CHANGES_REQUESTED.label),
+        ]
+        return [*State.choices, *stages]
+
+    def queryset(self, request, queryset):
+        if self.value() in {value for value, _label in self.lookup_choices}:
+            return in_state(queryset, self.language, self.value())
+        return queryset
+
+
+class ArabicStateFilter(StateFilter):
+    title = _("state in Arabic")
+    parameter_name = "state_ar"
+    language = "ar"
+
+
+class EnglishStateFilter(StateFilter):
+    title = _("state in English")
+    parameter_name = "state_en"
+    language = "en"

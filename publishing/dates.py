@@ -1,0 +1,74 @@
+"""Dates, times and digits as readers see them, in the active language: plain text in, plain text out (no HTML here).
+
+Sources: Arabic checklist, lines 2, 3 and 10 to 12. Hijri dates are computed (Umm al-Qura) and never stored.
+"""
+
+import datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from hijridate import Gregorian
+
+_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+def digits(value):
+    """Anything with digits in; its text out, in the digits of the site (MULTAQA_DIGITS; Arabic pages only)."""
+    text = str(value)
+    return (
+        text.translate(_ARABIC_DIGITS)
+        if settings.MULTAQA_DIGITS == "arab" and get_language() == "ar"
+        else text
+    )
+
+
+def shown(value, name):
+    """A date or time and the name of a format ("DATE_FORMAT") or a format in; its text in the active language out."""
+    return digits(date_format(value, name))
+
+
+def zone(name):
+    """A time zone's name in; the zone out: the site's own where there is none of that name."""
+    if isinstance(name, datetime.tzinfo):
+        return name
+    try:
+        return ZoneInfo(name or "")
+    except (KeyError, ValueError, OSError):
+        return timezone.get_default_timezone()
+
+
+def in_zone(value, time_zone):
+    """A date and time in; the same by the clocks of a zone out. One without a zone was read off those clocks."""
+    place = zone(time_zone)
+    return timezone.make_aware(value, place) if timezone.is_naive(value) else value.astimezone(place)
+
+
+def day_of(value, time_zone=None):
+    """A date, or a date and time, in; the date by the clocks of the zone (else of the current one) out."""
+    if not isinstance(value, datetime.datetime):
+        return value
+    return in_zone(value, time_zone or timezone.get_current_timezone()).date()
+
+
+def hijri(day):
+    """A date in; "21 جمادى الآخرة 1446 هـ" or "21 Jumada al-Akhirah 1446 AH" out; empty outside 1924 to 2077."""
+    try:
+        date = Gregorian.fromdate(day).to_hijri()
+    except OverflowError:
+        return ""
+    language = "ar" if get_language() == "ar" else "en"
+    return digits(f"{date.day} {date.month_name(language)} {date.year} {date.notation(language)}")
+
+
+def range_parts(start, end):
+    """Two dates in; their texts out, the first without what the second says: ("21", "22 December 2024")."""
+    if start.year != end.year:
+        first = "DATE_FORMAT"
+    elif start.month != end.month:
+        first = "MONTH_DAY_FORMAT"
+    else:
+        first = "j"
+    return shown(start, first), shown(end, "DATE_FORMAT")

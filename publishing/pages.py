@@ -1,0 +1,87 @@
+"""How a public address becomes a document's page: the live text, a redirect, or the page for a missing translation."""
+
+from functools import wraps
+
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from publishing.languages import other
+from publishing.models import PublicText, Revision
+
+#: The view of each kind, called with (request, text); the preview of a working copy uses them too.
+PAGE_VIEWS = {}
+
+
+def document_page(kind, *, related=(), is_main=True):
+    """Make ``view(request, text)`` the page of the documents of ``kind`` at an address with a ``slug``.
+
+    The view is called with the PublicText in the language of the address, its facts and the ``related`` paths
+    (seen from the document) loaded in the one query. An address that was once right answers 301; a document
+    that is public in the other language only, with the page that says so; anything else 404.
+    """
+
+    def decorate(view):
+        if is_main:
+            PAGE_VIEWS[kind] = view
+
+        @wraps(view)
+        def page(request, slug):
+            language = get_language()
+            texts = PublicText.objects.of_kind(kind).with_facts(kind, extra=related)
+            text = texts.filter(slug=slug, language_code=language).first()
+            if text is not None:
+                return view(request, text)
+            return _elsewhere(request, kind, slug, language)
+
+        return page
+
+    return decorate
+
+
+def _elsewhere(request, kind, slug, language):
+    """The answer for a slug at which no text of this language is live."""
+    candidates = Revision.objects.of_kind(kind).ever_public().filter(slug=slug)
+    # The language's own old addresses first, the most recent first.
+    found = sorted(candidates, key=lambda old: (old.language_code != language, -old.live_from.timestamp()))
+    for old in found:
+        texts = PublicText.objects.filter(document_id=old.document_id).with_facts(kind)
+        living = {text.language_code: text for text in texts}
+        if language in living:
+            return _moved(request, living[language])
+        if living:
+            text = living[other(language)]
+            return _untranslated(request, text) if text.slug == slug else _moved(request, text)
+    raise Http404("No public text at this address.")
+
+
+def _moved(request, text):
+    address = reverse(request.resolver_match.url_name, args=[text.slug])
+    return HttpResponsePermanentRedirect(address)
+
+
+def _untranslated(request, text):
+    context = {"text": text, "noindex": True, "switch_url": text.address_in(text.language_code)}
+    return render(request, "untranslated.html", context)
+
+
+def languages_of(text):
+    """Where this document can be read: {language: path}, for the languages in which it is live.
+
+    One query. Of use to the language switch and to hreflang.
+    """
+    texts = PublicText.objects.filter(document_id=text.document_id).only("kind", "slug", "language_code")
+    return {living.language_code: living.address_in(living.language_code) for living in texts}
+
+
+def both_languages(text):
+    """The context of a document's page about its languages: ``switch_url`` reaches the same document in the
+    other language, translated or not; ``alternates`` names what is live, for hreflang."""
+    addresses = languages_of(text)
+    elsewhere = other(text.language_code)
+    alternates = [{"language": code, "url": address} for code, address in sorted(addresses.items())]
+    return {
+        "switch_url": addresses.get(elsewhere) or text.address_in(elsewhere),
+        "alternates": alternates if len(alternates) > 1 else [],
+    }

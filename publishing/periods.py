@@ -1,0 +1,53 @@
+"""When the revisions of one document and language are public. Used under the lock of workflow.py only."""
+
+from publishing.models import Revision
+
+
+def _revisions(document, language):
+    return Revision.objects.filter(document_id=document.pk, language_code=language)
+
+
+def current(document, language, at):
+    """The revision that is public at ``at``, or None."""
+    return _revisions(document, language).live(at).first()
+
+
+def scheduled(document, language, at):
+    """The revision whose period begins after ``at``, or None; there is at most one."""
+    return _revisions(document, language).scheduled(at).order_by("live_from").first()
+
+
+def until_next(document, language, at, until):
+    """The end of a period that begins at ``at`` and is meant to last to ``until``: sooner where a text is scheduled."""
+    pending = scheduled(document, language, at)
+    ends = [moment for moment in (until, pending and pending.live_from) if moment]
+    return min(ends, default=None)
+
+
+def begin_period(revision, live_from, live_until, expires_at, by):
+    """Give ``revision`` its period."""
+    first = (
+        Revision.objects.filter(document_id=revision.document_id, language_code=revision.language_code)
+        .ever_public(live_from)
+        .exclude(published_at=None)
+        .order_by("published_at")
+        .values_list("published_at", flat=True)
+        .first()
+    )
+    revision.live_from, revision.live_until, revision.expires_at = live_from, live_until, expires_at
+    revision.published_at = first or live_from
+    revision.published_by = by
+    revision.save(update_fields=["live_from", "live_until", "expires_at", "published_at", "published_by"])
+
+
+def end_period(revision, moment):
+    """The public reads ``revision`` up to ``moment``, not including it."""
+    revision.live_until = moment
+    revision.save(update_fields=["live_until"])
+
+
+def clear_period(revision):
+    """Take back a period that has not begun, so that the public never reads it."""
+    revision.live_from = revision.live_until = revision.expires_at = revision.published_at = None
+    revision.published_by = None
+    revision.save(update_fields=["live_from", "live_until", "expires_at", "published_at", "published_by"])

@@ -1,0 +1,98 @@
+"""What the editorial acts refuse, and in which words."""
+
+from contextlib import contextmanager
+
+from django.db import IntegrityError, OperationalError
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from publishing.guards import ONE_LIVE_SLUG, ONE_LIVE_TEXT
+from publishing.models import Revision
+from publishing.permissions import Task, may
+from publishing.text import is_blank_html
+
+
+class WorkflowError(Exception):
+    """An act that was refused; its text says why, in the language of the person who tried.
+
+    ``field`` names the word that it is about ("slug", say), or is "" when it is about the whole.
+    """
+
+    def __init__(self, message, field=""):
+        super().__init__(message)
+        self.field = field
+
+
+def require(by, task, document, language):
+    """Raise WorkflowError unless ``by`` may do ``task``."""
+    if may(by, task, document, language):
+        return
+    raise WorkflowError(
+        {
+            Task.WRITE: _("You may not write this text in this language."),
+            Task.SUBMIT: _("You may not submit this text."),
+            Task.REVIEW: _("You may not review texts."),
+            Task.PUBLISH: _("You may not publish, schedule or withdraw texts."),
+        }[task]
+    )
+
+
+def require_complete(revision):
+    """Raise WorkflowError unless ``revision`` has what a public text needs: a title, an address and a body."""
+    if revision is None:
+        raise WorkflowError(_("There is no text in this language yet; write and save one first."))
+    if is_blank_html(revision.body):
+        raise WorkflowError(_("The text has no body yet; write one before it is published."), "body")
+
+
+def require_period(live_from, live_until):
+    """Raise WorkflowError unless the half-open period has a length."""
+    if live_until is not None and live_until <= live_from:
+        raise WorkflowError(_("The text would end before it begins; choose a later end."), "live_until")
+
+
+def require_free_slug(revision, live_from, live_until):
+    """Raise WorkflowError if another document of the kind is at this address during the period."""
+    taken = slug_holder(
+        revision.document_id, revision.kind, revision.language_code, revision.slug, live_from, live_until
+    )
+    if taken:
+        raise WorkflowError(slug_taken_message(revision.slug, taken), "slug")
+
+
+def slug_holder(document_id, kind, language, slug, live_from, live_until=None):
+    """The revision of another document that is public at this address in the period, or None."""
+    clash = Revision.objects.filter(kind=kind, language_code=language, slug=slug, live_from__isnull=False)
+    clash = clash.exclude(document_id=document_id).filter(
+        Q(live_until__isnull=True) | Q(live_until__gt=live_from)
+    )
+    if live_until:
+        clash = clash.filter(live_from__lt=live_until)
+    return clash.first()
+
+
+def slug_taken_message(slug, holder):
+    """The message for an address that the revision ``holder`` has."""
+    return _("The address “%(slug)s” is taken by “%(title)s”; choose another one.") % {
+        "slug": slug,
+        "title": holder.title,
+    }
+
+
+@contextmanager
+def database_refusals():
+    """Turn what the database refuses (see guards.py) into a WorkflowError. Stands outside the transaction."""
+    try:
+        yield
+    except IntegrityError as error:
+        if ONE_LIVE_SLUG in str(error):
+            raise WorkflowError(
+                _("Somebody has just published another text at this address; choose another one."), "slug"
+            ) from error
+        if ONE_LIVE_TEXT in str(error):
+            raise WorkflowError(_("Somebody has just published this text; load it again.")) from error
+        raise
+    except OperationalError as error:
+        if "locked" in str(error) or "deadlock" in str(error):
+            raise WorkflowError(_("The site is busy; nothing was changed. Try again in a moment.")) from error
+        raise

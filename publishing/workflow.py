@@ -1,0 +1,214 @@
+"""The editorial acts: what happens to the words of a document, each as one function.
+
+Every act checks the permission, checks the move, writes in one transaction under a lock on the document,
+and leaves an Act. Nobody else writes what these functions write. All of them take the document, the language
+("ar" or "en") and the person (``by``), and raise WorkflowError with a message for that person, in which case
+nothing has been written.
+"""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from publishing.models import Act, Document, DocumentTranslation
+from publishing.periods import begin_period, clear_period, current, end_period, scheduled, until_next
+from publishing.permissions import Task
+from publishing.refusals import (
+    WorkflowError,
+    database_refusals,
+    require,
+    require_complete,
+    require_free_slug,
+    require_period,
+)
+from publishing.working_copy import append_revision, latest_revision, write_working_copy
+
+__all__ = [
+    "WorkflowError", "cancel_schedule", "publish", "request_changes", "restore", "save_working_copy",
+    "schedule", "submit", "withdraw",
+]  # fmt: skip
+
+Stage = DocumentTranslation.Stage
+
+
+def _lock(document):
+    """Hold the document's row until the transaction ends: two acts on one document wait for each other."""
+    return Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
+
+
+def _log(name, document, language, by, revision=None, note=""):
+    Act.objects.create(
+        document_id=document.pk, language_code=language, name=name, revision=revision, note=note[:300], by=by
+    )
+
+
+def save_working_copy(document, language, words, by, note=""):
+    """Save ``words`` (a dict with any of WORDS) as the working copy; the public sees nothing of it.
+
+    Returns the latest Revision: a new one where the words changed, the one that was there where they did not.
+    The words are normalised and the body sanitised; an empty slug is made from the title.
+    """
+    require(by, Task.WRITE, document, language)
+    with database_refusals(), transaction.atomic():
+        locked = _lock(document)
+        changed = write_working_copy(locked, language, words, by)
+        latest = latest_revision(locked, language)
+        if latest and latest.words == changed:
+            return latest
+        revision = append_revision(locked, language, changed, by, note)
+        _log(Act.Name.SAVE, locked, language, by, revision, note)
+        return revision
+
+
+def submit(document, language, by, note=""):
+    """Hand the working copy to the reviewers."""
+    require(by, Task.SUBMIT, document, language)
+    with transaction.atomic():
+        locked = _lock(document)
+        require_complete(latest_revision(locked, language))
+        _move(locked, language, Stage.IN_REVIEW)
+        _log(Act.Name.SUBMIT, locked, language, by, latest_revision(locked, language), note)
+
+
+def request_changes(document, language, by, note):
+    """Hand a submitted text back to its writer, with a ``note`` that says what to change."""
+    require(by, Task.REVIEW, document, language)
+    if not note.strip():
+        raise WorkflowError(_("Say in a note what should change."))
+    with transaction.atomic():
+        locked = _lock(document)
+        copy = locked.translations.filter(language_code=language).first()
+        if copy is None or copy.stage != Stage.IN_REVIEW:
+            raise WorkflowError(_("This text is not in review, so it cannot be returned."))
+        _move(locked, language, Stage.CHANGES_REQUESTED)
+        _log(Act.Name.REQUEST_CHANGES, locked, language, by, latest_revision(locked, language), note)
+
+
+def publish(document, language, by, at=None, until=None, note=""):
+    """Make the working copy public now, until the moment ``until`` (open if None). Returns the Revision.
+
+    The text that was public ends at the same moment. A text that is scheduled for later stays scheduled and
+    takes over at its time. ``at`` may name a moment in the past, for texts that come from elsewhere.
+    """
+    require(by, Task.PUBLISH, document, language)
+    now = timezone.now()
+    moment = at or now
+    if moment > now:
+        raise WorkflowError(_("That moment is in the future: schedule the text instead."))
+    require_period(moment, until)
+    with database_refusals(), transaction.atomic():
+        locked = _lock(document)
+        revision = _revision_to_publish(locked, language, by, now)
+        living = current(locked, language, now)
+        if living and living.live_from >= moment:
+            raise WorkflowError(_("Another text has been public since then; choose a later moment."))
+        expires_at = until
+        end = until_next(locked, language, now, until)
+        require_period(moment, end)
+        require_free_slug(revision, moment, end)
+        if living:
+            end_period(living, moment)
+        begin_period(revision, moment, end, expires_at, by)
+        _move(locked, language, Stage.DRAFT)
+        _log(Act.Name.PUBLISH, locked, language, by, revision, note)
+        return revision
+
+
+def schedule(document, language, by, live_from, live_until=None, note=""):
+    """Make the working copy public from ``live_from``, a future moment, until ``live_until`` (open if None).
+
+    It takes the place of a text that was scheduled before. The text that is public now ends when this one begins.
+    Returns the Revision.
+    """
+    require(by, Task.PUBLISH, document, language)
+    now = timezone.now()
+    if live_from <= now:
+        raise WorkflowError(_("The moment to publish has passed; choose one in the future, or publish now."))
+    require_period(live_from, live_until)
+    with database_refusals(), transaction.atomic():
+        locked = _lock(document)
+        _take_back(locked, language, now)
+        revision = _revision_to_publish(locked, language, by, now)
+        require_free_slug(revision, live_from, live_until)
+        living = current(locked, language, now)
+        if living and (living.live_until is None or living.live_until > live_from):
+            end_period(living, live_from)
+        begin_period(revision, live_from, live_until, live_until, by)
+        _move(locked, language, Stage.DRAFT)
+        _log(Act.Name.SCHEDULE, locked, language, by, revision, note)
+        return revision
+
+
+def cancel_schedule(document, language, by, note=""):
+    """Take back a text that was to go public later; the one that is public now stays as its editor meant it."""
+    require(by, Task.PUBLISH, document, language)
+    with database_refusals(), transaction.atomic():
+        locked = _lock(document)
+        revision = _take_back(locked, language, timezone.now())
+        if revision is None:
+            raise WorkflowError(_("Nothing is scheduled in this language."))
+        _log(Act.Name.CANCEL_SCHEDULE, locked, language, by, revision, note)
+
+
+def withdraw(document, language, by, note=""):
+    """Take the public text, and one that is scheduled, off the site. The words stay in the history."""
+    require(by, Task.PUBLISH, document, language)
+    with database_refusals(), transaction.atomic():
+        locked = _lock(document)
+        now = timezone.now()
+        pending = _take_back(locked, language, now)
+        living = current(locked, language, now)
+        if not (living or pending):
+            raise WorkflowError(_("Nothing is public in this language, so there is nothing to withdraw."))
+        if living:
+            end_period(living, now)
+        _log(Act.Name.WITHDRAW, locked, language, by, living or pending, note)
+
+
+def restore(document, language, by, revision):
+    """Make the words of an earlier ``revision`` the working copy again. Neither the public nor the other
+    language sees a change. Returns the new Revision."""
+    require(by, Task.WRITE, document, language)
+    if (revision.document_id, revision.language_code) != (document.pk, language):
+        raise WorkflowError(_("That text belongs to another document or language."))
+    with transaction.atomic():
+        note = _("Restored from revision %(number)s") % {"number": revision.number}
+        restored = save_working_copy(document, language, revision.words, by, note)
+        _log(Act.Name.RESTORE, document, language, by, revision)
+        return restored
+
+
+def _move(document, language, stage):
+    document.translations.filter(language_code=language).update(stage=stage)
+
+
+def _revision_to_publish(document, language, by, now):
+    """The revision that holds the working copy and has had no period yet.
+
+    A text that was public before and is published again becomes a new revision, since a revision has one period.
+    """
+    revision = latest_revision(document, language)
+    require_complete(revision)
+    if revision.live_from is None:
+        return revision
+    if revision.live_from > now:
+        # Scheduled, and now published sooner: the earlier plan is dropped.
+        _take_back(document, language, now)
+        revision.refresh_from_db()
+        return revision
+    if revision.live_until is None or revision.live_until > now:
+        raise WorkflowError(_("This very text is public already; there is nothing new to publish."))
+    return append_revision(document, language, revision.words, by, "")
+
+
+def _take_back(document, language, now):
+    """Drop the scheduled text, if any, and give the public one the end that its editor asked for."""
+    pending = scheduled(document, language, now)
+    if pending is None:
+        return None
+    clear_period(pending)
+    living = current(document, language, now)
+    if living:
+        living.live_until = living.expires_at
+        living.save(update_fields=["live_until"])
+    return pending
