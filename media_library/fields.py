@@ -1,0 +1,45 @@
+"""File columns that take nothing in before media_library.uploads has looked at it.
+
+The look is taken by the form's field: the model's own validators run only after Django has opened and decoded the
+picture.
+"""
+
+from django import forms
+from django.db import models
+from imagefield.fields import ImageField
+
+from media_library import uploads
+
+
+class PictureFormField(forms.ImageField):
+    """A file input that gives a clean picture (uploads.clean_picture) or says what is wrong with the file."""
+
+    def to_python(self, data):
+        data = super(forms.ImageField, self).to_python(data)
+        return uploads.clean_picture(data) if data else data
+
+
+class DocumentFormField(forms.FileField):
+    """A file input that gives a file of an allowed kind under a safe name, or says what is wrong with it."""
+
+    def to_python(self, data):
+        data = super().to_python(data)
+        return uploads.clean_attachment(data) if data else data
+
+
+class PictureField(ImageField):
+    """django-imagefield's ImageField (focal point, formats) behind PictureFormField."""
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": PictureFormField, **kwargs})
+
+
+class DocumentField(models.FileField):
+    """A FileField behind DocumentFormField."""
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.FileField", args, kwargs
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": DocumentFormField, **kwargs})
