@@ -1,0 +1,93 @@
+from django.contrib import admin
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from events.models import Event, Participation, Room, Session, Venue
+from publishing.admin.base import DocumentAdmin, FactsInline
+from publishing.admin.labels import LabelAdmin, LabelTabularInline
+from publishing.models import Kind
+
+
+class RoomInline(LabelTabularInline):
+    model = Room
+    extra = 0
+
+
+@admin.register(Venue)
+class VenueAdmin(LabelAdmin):
+    list_display = ["name_ar", "name_en", "city_ar", "country"]
+    search_fields = ["name_ar", "name_en", "city_ar", "city_en"]
+    fields = ["name", "city", "country", "address"]
+    inlines = [RoomInline]
+
+
+@admin.register(Room)
+class RoomAdmin(LabelAdmin):
+    list_display = ["name_ar", "name_en", "venue"]
+    list_select_related = ["venue"]
+    list_filter = ["venue"]
+    search_fields = ["name_ar", "name_en", "venue__name_ar", "venue__name_en"]
+    fields = ["venue", "name", "order"]
+    autocomplete_fields = ["venue"]
+
+
+@admin.register(Event)
+class EventAdmin(DocumentAdmin):
+    kind = Kind.EVENT
+    list_display = ["title_column", "code", "starts_on", "is_current", "arabic_state", "english_state"]
+    list_filter = ["is_current", *DocumentAdmin.list_filter]
+    search_fields = [*DocumentAdmin.search_fields, "code"]
+    autocomplete_fields = [*DocumentAdmin.autocomplete_fields, "venue", "hosts", "closing_statement"]
+    facts_fieldsets = (
+        (
+            _("Facts, the same in both languages"),
+            {
+                "fields": (
+                    "code", "is_current", ("starts_on", "ends_on"), "time_zone", "venue", "hosts", "languages",
+                    "closing_statement", "picture", "topics", "source_language",
+                )
+            },
+        ),
+    )  # fmt: skip
+
+
+class ParticipationInline(FactsInline):
+    model = Participation
+    fields = ["person", "role", "order"]
+    autocomplete_fields = ["person"]
+
+
+@admin.register(Session)
+class SessionAdmin(DocumentAdmin):
+    kind = Kind.SESSION
+    list_display = ["title_column", "session_kind", "starts_column", "room", "arabic_state", "english_state"]
+    list_filter = ["session_kind", "event", *DocumentAdmin.list_filter]
+    list_select_related = ["event", "room"]
+    ordering = ["event", "starts_at", "pk"]
+    autocomplete_fields = [*DocumentAdmin.autocomplete_fields, "event", "room", "materials"]
+    inlines = [ParticipationInline]
+    facts_fieldsets = (
+        (
+            _("Facts, the same in both languages"),
+            {
+                "fields": (
+                    "event", "session_kind", "starts_at", "ends_at", "room", "countries", "languages", "recording_url",
+                    "materials", "picture", "topics", "source_language",
+                )
+            },
+        ),
+    )  # fmt: skip
+
+    @admin.display(description=_("starts at"), ordering="starts_at")
+    def starts_column(self, session):
+        return session.starts_at
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Times are typed and shown in the zone of the session's event."""
+        session = Session.objects.filter(pk=object_id).select_related("event").first() if object_id else None
+        event = (
+            session.event if session else Event.objects.filter(pk=request.POST.get("event") or None).first()
+        )
+        zone = event.zone if event else timezone.get_default_timezone()
+        with timezone.override(zone):
+            return super().changeform_view(request, object_id, form_url, extra_context)

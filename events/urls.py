@@ -1,0 +1,10 @@
+from django.urls import path
+
+from events import views
+
+urlpatterns = [
+    path("events/", views.event_list, name="event_list"),
+    path("events/<str:slug>/", views.event, name="event"),
+    path("events/<str:slug>/programme/", views.event_programme, name="programme"),
+    path("sessions/<str:slug>/", views.session, name="session"),
+]

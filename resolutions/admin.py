@@ -1,0 +1,162 @@
+from django.contrib import admin
+from django.db.models import Model
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+
+from publishing.admin.base import DocumentAdmin, OwnFacts
+from publishing.admin.labels import LabelStackedInline, LabelTabularInline
+from publishing.models import Kind
+from resolutions.admin_status import record_status_view
+from resolutions.models import (
+    Academy,
+    Committee,
+    CommitteeMember,
+    Course,
+    Decision,
+    Milestone,
+    ProjectPartner,
+    Recommendation,
+    Resolution,
+    SponsorshipProject,
+    StatusUpdate,
+)
+from resolutions.numbering import assign_reference
+
+
+class MilestoneInline(OwnFacts, LabelTabularInline):
+    model = Milestone
+    fields = ["title", "due_on", "done_on"]
+
+
+class StatusUpdateInline(OwnFacts, LabelTabularInline):
+    """What was recorded, to read; a new update has its own form, which is the only one that changes the status."""
+
+    model = StatusUpdate
+    fk_name = "resolution"
+    fields = readonly_fields = ["noted_on", "from_status", "to_status", "note_ar", "note_en", "evidence_url"]
+    ordering = ["-noted_on", "-pk"]
+    can_delete = False
+    max_num = 0
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+
+class OneOfInline(OwnFacts, LabelStackedInline):
+    max_num = 1
+    verbose_name_plural = ""
+
+
+class CommitteeInline(OneOfInline):
+    model = Committee
+    fields = ["name", "mandate", "prepares"]
+    autocomplete_fields = ["prepares"]
+    verbose_name_plural = _("The committee that it formed")
+
+
+class MemberInline(OwnFacts, LabelTabularInline):
+    model = CommitteeMember
+    fields = ["person", "role", "order"]
+    autocomplete_fields = ["person"]
+
+
+class ProjectInline(OneOfInline):
+    model = SponsorshipProject
+    fields = ["name", "how_it_works"]
+    verbose_name_plural = _("The sponsorship project that it set up")
+
+
+class PartnerInline(OwnFacts, LabelTabularInline):
+    model = ProjectPartner
+    fields = ["organisation", "role", "order"]
+    autocomplete_fields = ["organisation"]
+
+
+class AcademyInline(OneOfInline):
+    model = Academy
+    fields = ["name", "site"]
+    verbose_name_plural = _("The academy that it founded")
+
+
+class CourseInline(OwnFacts, LabelStackedInline):
+    model = Course
+    fields = ["title", "subject", ("lecturer", "level"), ("language", "order"), "address"]
+    autocomplete_fields = ["lecturer"]
+    classes = ["collapse"]
+
+
+class ResolutionAdmin(DocumentAdmin):
+    """What decisions and recommendations have in common."""
+
+    list_display = ["reference_column", "title_column", "status", "due_on", "arabic_state", "english_state"]
+    list_filter = ["status", "event", *DocumentAdmin.list_filter]
+    search_fields = [*DocumentAdmin.search_fields, "reference"]
+    ordering = ["-event", "order", "pk"]
+    autocomplete_fields = [*DocumentAdmin.autocomplete_fields, "event", "session", "responsible"]
+    readonly_fields = ["reference", "status"]
+    inlines = [MilestoneInline, StatusUpdateInline]
+    facts_fieldsets = (
+        (
+            _("Facts, the same in both languages"),
+            {
+                "fields": (
+                    "reference", "status", "event", "session", "adopted_on", "due_on", "responsible", "order",
+                    "picture", "topics", "source_language",
+                )
+            },
+        ),
+    )  # fmt: skip
+
+    @admin.display(description=_("reference"), ordering="reference")
+    def reference_column(self, resolution):
+        return resolution.reference
+
+    def get_readonly_fields(self, request, obj=None):
+        """The event begins the reference, so it is chosen once."""
+        return [*self.readonly_fields, "event"] if obj else self.readonly_fields
+
+    def save_model(self, request, obj: Model, form, change):
+        super().save_model(request, obj, form, change)
+        assign_reference(obj)
+
+    def get_urls(self):
+        name = f"{self.opts.app_label}_{self.opts.model_name}_status"
+        view = self.admin_site.admin_view(record_status_view(self))
+        return [path("<int:pk>/status/", view, name=name), *super().get_urls()]
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj and request.user.has_perm("resolutions.record_status_update"):
+            name = f"admin:{self.opts.app_label}_{self.opts.model_name}_status"
+            context["status_address"] = reverse(name, args=[obj.pk])
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+
+@admin.register(Decision)
+class DecisionAdmin(ResolutionAdmin):
+    kind = Kind.DECISION
+    inlines = [
+        MilestoneInline, StatusUpdateInline, CommitteeInline, MemberInline, ProjectInline, PartnerInline, AcademyInline,
+        CourseInline,
+    ]  # fmt: skip
+
+
+@admin.register(Recommendation)
+class RecommendationAdmin(ResolutionAdmin):
+    kind = Kind.RECOMMENDATION
+
+
+@admin.register(Resolution)
+class AnyResolutionAdmin(ResolutionAdmin):
+    """Decisions and recommendations together: for the autocomplete of other forms, not for the menu."""
+
+    def has_module_permission(self, request):
+        return False
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

@@ -1,0 +1,137 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from parler.managers import TranslatableManager
+
+from publishing.models import Document, Kind
+from publishing.models.document import DocumentQuerySet
+
+
+class Status(models.TextChoices):
+    """What has become of a resolution."""
+
+    ADOPTED = "adopted", _("Adopted")
+    IN_PROGRESS = "in_progress", _("In progress")
+    IMPLEMENTED = "implemented", _("Implemented")
+    STALLED = "stalled", _("Stalled")
+    SUPERSEDED = "superseded", _("Superseded")
+
+
+class ReferenceSeries(models.Model):
+    """The last number given out for an event and kind, kept so that no reference is ever used again."""
+
+    event = models.ForeignKey("events.Event", models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    last_number = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint("event", "kind", name="reference_series_once")]
+
+    def __str__(self):
+        return f"{self.event_id} {self.kind}: {self.last_number}"
+
+
+class Resolution(Document):
+    """What an event decided or recommended. Its status changes through followup.record_status_update only."""
+
+    document_ptr = models.OneToOneField(
+        Document,
+        models.CASCADE,
+        parent_link=True,
+        primary_key=True,
+        related_name="as_resolution",
+        verbose_name=_("document"),
+    )
+    reference = models.CharField(
+        _("reference"),
+        max_length=32,
+        unique=True,
+        null=True,
+        editable=False,
+        help_text=_("Assigned once, the same in both languages, never used again."),
+    )
+    event = models.ForeignKey(
+        "events.Event",
+        models.PROTECT,
+        related_name="resolutions",
+        verbose_name=_("event"),
+        help_text=_("The event that adopted it; its code begins the reference."),
+    )
+    session = models.ForeignKey(
+        "events.Session",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="resolutions",
+        verbose_name=_("session"),
+        help_text=_("The session in which it was adopted, if that is known."),
+    )
+    adopted_on = models.DateField(
+        _("adopted on"), null=True, blank=True, help_text=_("The day of its adoption.")
+    )
+    responsible = models.ManyToManyField(
+        "people.Organisation",
+        blank=True,
+        related_name="resolutions",
+        verbose_name=_("responsible bodies"),
+        help_text=_("Who is to carry it out; shown on its page and in lists."),
+    )
+    due_on = models.DateField(
+        _("due on"), null=True, blank=True, help_text=_("When it is to be carried out, if a day was set.")
+    )
+    status = models.CharField(
+        _("status"), max_length=20, choices=Status.choices, default=Status.ADOPTED, editable=False
+    )
+    order = models.PositiveSmallIntegerField(
+        _("order"), default=0, help_text=_("Its place in the list of the event: lower numbers first.")
+    )
+
+    objects = TranslatableManager.from_queryset(DocumentQuerySet)()
+
+    class Meta:
+        verbose_name = _("decision or recommendation")
+        verbose_name_plural = _("decisions and recommendations")
+        ordering = ["order", "pk"]
+        permissions = [("record_status_update", "Can record what became of a decision or recommendation")]
+
+    def __str__(self):
+        title = super().__str__()
+        return f"{self.reference} {title}" if self.reference else title
+
+    def clean(self):
+        super().clean()
+        if self.session_id and self.event_id and self.session.event_id != self.event_id:
+            raise ValidationError({"session": _("This session belongs to another event.")})
+        if self.due_on and self.adopted_on and self.due_on < self.adopted_on:
+            raise ValidationError({"due_on": _("It would be due before it was adopted.")})
+
+
+class OfKindManager(TranslatableManager.from_queryset(DocumentQuerySet)):
+    """The resolutions of the proxy's own kind."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(kind=self.model.document_kind)
+
+
+class Decision(Resolution):
+    """What the event decided to do itself."""
+
+    document_kind = Kind.DECISION
+    objects = OfKindManager()
+
+    class Meta:
+        proxy = True
+        verbose_name = _("decision")
+        verbose_name_plural = _("decisions")
+
+
+class Recommendation(Resolution):
+    """What the event recommended to others."""
+
+    document_kind = Kind.RECOMMENDATION
+    objects = OfKindManager()
+
+    class Meta:
+        proxy = True
+        verbose_name = _("recommendation")
+        verbose_name_plural = _("recommendations")

@@ -1,0 +1,189 @@
+"""What a decision set up: a committee, a sponsorship project, or an academy."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from publishing.regions import language_choices
+from resolutions.models.resolution import Resolution
+
+IN_ORDER = _("Lower numbers are listed first.")
+
+
+class Committee(models.Model):
+    """A committee that a decision formed."""
+
+    decision = models.OneToOneField(
+        Resolution, models.CASCADE, related_name="committee", verbose_name=_("decision")
+    )
+    name = models.CharField(
+        _("name"), max_length=160, help_text=_("The heading of its part of the decision's page.")
+    )
+    mandate = models.TextField(
+        _("mandate"), blank=True, help_text=_("What it is to do, in a sentence or two.")
+    )
+    prepares = models.ForeignKey(
+        "events.Event", models.SET_NULL, null=True, blank=True, related_name="prepared_by", verbose_name=_("prepares"),
+        help_text=_("The event that it prepares; its page and the decision's link to each other."),
+    )  # fmt: skip
+
+    class Meta:
+        verbose_name = _("committee")
+        verbose_name_plural = _("committees")
+
+    def __str__(self):
+        return self.name or self.name_ar or self.name_en or f"#{self.pk}"
+
+
+class CommitteeMember(models.Model):
+    """A member of the committee that a decision formed."""
+
+    decision = models.ForeignKey(
+        Resolution, models.CASCADE, related_name="members", verbose_name=_("decision")
+    )
+    person = models.ForeignKey(
+        "people.Person", models.PROTECT, related_name="memberships", verbose_name=_("person")
+    )
+    role = models.CharField(
+        _("role"),
+        max_length=120,
+        blank=True,
+        help_text=_("Such as chair or secretary; shown beside the name."),
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0, help_text=IN_ORDER)
+
+    class Meta:
+        verbose_name = _("committee member")
+        verbose_name_plural = _("committee members")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint("decision", "person", name="committee_member_once",
+                                    violation_error_message=_("This person is already a member."))
+        ]  # fmt: skip
+
+    def __str__(self):
+        return str(self.person)
+
+
+class SponsorshipProject(models.Model):
+    """A project in which families sponsor families. The site explains it; it collects nothing."""
+
+    decision = models.OneToOneField(
+        Resolution, models.CASCADE, related_name="sponsorship_project", verbose_name=_("decision")
+    )
+    name = models.CharField(
+        _("name"), max_length=160, help_text=_("The heading of its part of the decision's page.")
+    )
+    how_it_works = models.TextField(
+        _("how it works"), blank=True, help_text=_("One step a line; they are shown as a numbered list.")
+    )
+
+    class Meta:
+        verbose_name = _("sponsorship project")
+        verbose_name_plural = _("sponsorship projects")
+
+    def __str__(self):
+        return self.name or self.name_ar or self.name_en or f"#{self.pk}"
+
+    @property
+    def steps(self):
+        """The lines of ``how_it_works`` in the active language."""
+        return [line.strip() for line in (self.how_it_works or "").splitlines() if line.strip()]
+
+
+class ProjectPartner(models.Model):
+    """An institution that takes part in a sponsorship project."""
+
+    decision = models.ForeignKey(
+        Resolution, models.CASCADE, related_name="partners", verbose_name=_("decision")
+    )
+    organisation = models.ForeignKey(
+        "people.Organisation", models.PROTECT, related_name="partnerships", verbose_name=_("organisation")
+    )
+    role = models.CharField(
+        _("role"),
+        max_length=160,
+        blank=True,
+        help_text=_("What it does in the project; shown beside its name."),
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0, help_text=IN_ORDER)
+
+    class Meta:
+        verbose_name = _("project partner")
+        verbose_name_plural = _("project partners")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint("decision", "organisation", name="project_partner_once",
+                                    violation_error_message=_("This organisation is already a partner."))
+        ]  # fmt: skip
+
+    def __str__(self):
+        return str(self.organisation)
+
+
+class Academy(models.Model):
+    """A learning platform that a decision founded."""
+
+    decision = models.OneToOneField(
+        Resolution, models.CASCADE, related_name="academy", verbose_name=_("decision")
+    )
+    name = models.CharField(
+        _("name"), max_length=160, help_text=_("The heading of its part of the decision's page.")
+    )
+    site = models.URLField(
+        _("web site"), blank=True, help_text=_("Where learners enrol; readers follow a link to it.")
+    )
+
+    class Meta:
+        verbose_name = _("academy")
+        verbose_name_plural = _("academies")
+
+    def __str__(self):
+        return self.name or self.name_ar or self.name_en or f"#{self.pk}"
+
+
+class Course(models.Model):
+    """A course of the academy."""
+
+    class Level(models.TextChoices):
+        INTRODUCTORY = "introductory", _("Introductory")
+        INTERMEDIATE = "intermediate", _("Intermediate")
+        ADVANCED = "advanced", _("Advanced")
+
+    decision = models.ForeignKey(
+        Resolution, models.CASCADE, related_name="courses", verbose_name=_("decision")
+    )
+    title = models.CharField(
+        _("title"), max_length=160, help_text=_("The name of the course in the list of courses.")
+    )
+    subject = models.CharField(
+        _("subject"), max_length=120, help_text=_("Courses of one subject stand together.")
+    )
+    lecturer = models.ForeignKey(
+        "people.Person",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="courses",
+        verbose_name=_("lecturer"),
+    )
+    level = models.CharField(_("level"), max_length=20, choices=Level.choices, default=Level.INTRODUCTORY,
+                             help_text=_("Shown beside the title."))  # fmt: skip
+    language = models.CharField(
+        _("language"),
+        max_length=5,
+        choices=language_choices,
+        default="ar",
+        help_text=_("The language of teaching."),
+    )
+    address = models.URLField(
+        _("web address"), blank=True, help_text=_("The page of the course; readers follow a link to it.")
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0, help_text=IN_ORDER)
+
+    class Meta:
+        verbose_name = _("course")
+        verbose_name_plural = _("courses")
+        ordering = ["order", "pk"]
+
+    def __str__(self):
+        return self.title or self.title_ar or self.title_en or f"#{self.pk}"
