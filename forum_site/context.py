@@ -1,0 +1,42 @@
+"""What every page's template knows."""
+
+from django.conf import settings
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+
+from publishing.languages import direction, other
+from publishing.models import Kind, PublicText
+
+
+def site(request):
+    """The site's name, the direction, the other language and the same page's address in it, and the menu."""
+    language = get_language()
+    return {
+        "LANGUAGE_CODE": language,
+        "direction": direction(language),
+        "other_language": other(language),
+        "switch_url": switch_address(request),
+        "site_name": settings.SITE_NAME[language],
+        "site_line": settings.SITE_LINE[language],
+        "site_address": settings.SITE_ADDRESS,
+        "menu_pages": SimpleLazyObject(lambda: menu_pages(language)),
+    }
+
+
+def menu_pages(language):
+    """The live standing pages that an editor put into the menu, in its order."""
+    pages = PublicText.objects.of_kind(Kind.PAGE).readable_in(language).with_facts(Kind.PAGE)
+    return list(
+        pages.filter(document__as_page__is_in_menu=True).order_by("document__as_page__order", "document_id")
+    )
+
+
+def switch_address(request):
+    """The path of this page in the other language, for every page whose path has no slug of a document."""
+    first, _slash, rest = request.path_info.lstrip("/").partition("/")
+    language = get_language()
+    if first != language:
+        return f"/{other(language)}/"
+    query = request.META.get("QUERY_STRING", "")
+    kept = f"?{query}" if query and "page=" not in query else ""
+    return f"/{other(language)}/{rest}{kept}"

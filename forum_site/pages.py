@@ -1,0 +1,113 @@
+"""Pages that cross the apps: the home page, topics, people, and the short address of any document."""
+
+from django.db import connection
+from django.db.utils import Error as DatabaseError
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+
+from events.programme import programme
+from events.views import closing_statement, resolutions_by_kind
+from people.models import Person
+from publishing.addresses import document_address
+from publishing.labels import label_at
+from publishing.languages import LANGUAGES, other
+from publishing.models import Kind, PublicText, Topic
+from publishing.pagination import page_of
+
+
+def front_door(request):
+    """`/`: to the home page in the reader's language."""
+    response = redirect("home")
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+def home(request):
+    """The current event, what it decided, its programme, and the latest news."""
+    language = get_language()
+    events = (
+        PublicText.objects.of_kind(Kind.EVENT)
+        .readable_in(language)
+        .with_facts(Kind.EVENT, extra=["as_event__venue"])
+    )
+    events = sorted(events, key=lambda text: not text.facts.is_current)
+    current = next((text for text in events if text.facts.is_current), None)
+    news = PublicText.objects.of_kind(Kind.ARTICLE).in_language(language).newest().with_facts(Kind.ARTICLE)
+    context = {
+        "event_text": current,
+        "event": current and current.facts,
+        "other_events": [text for text in events if text is not current],
+        "latest": list(news[:7]),
+        "decisions": [],
+        "recommendations": [],
+        "programme": [],
+        "closing_statement": None,
+    }
+    if current:
+        context |= resolutions_by_kind(current.facts, language)
+        context["programme"] = programme(current.facts, language)
+        context["closing_statement"] = closing_statement(current.facts, language)
+    return render(request, "home/home.html", context)
+
+
+def topic(request, slug):
+    """Documents of every kind about a topic, latest first."""
+    found = label_at(Topic, slug)
+    if found.slug != slug:
+        return redirect(found, permanent=True)
+    texts = PublicText.objects.readable_in(get_language()).newest().with_facts(Kind.ARTICLE, Kind.DECISION)
+    texts = texts.filter(document__topics=found)
+    context = {"topic": found, "page_obj": page_of(request, texts), **_label_languages("topic", found)}
+    return render(request, "topics/topic.html", context)
+
+
+def person(request, slug):
+    """A person with their sessions and the articles about those events that name them."""
+    found = label_at(Person.objects.select_related("portrait"), slug)
+    if found.slug != slug:
+        return redirect(found, permanent=True)
+    roles = {row.session_id: row for row in found.participations.all()}
+    texts = PublicText.objects.readable_in(get_language()).with_facts(Kind.SESSION)
+    texts = texts.filter(document_id__in=roles).order_by("document__as_session__starts_at")
+    context = {
+        "person": found,
+        "sessions": [{"text": text, "role": roles[text.document_id].get_role_display()} for text in texts],
+        "courses": list(found.courses.all()),
+        **_label_languages("person", found),
+    }
+    return render(request, "people/person.html", context)
+
+
+def _label_languages(route, label):
+    """Like ``publishing.pages.both_languages``, for a thing whose words are labels."""
+    addresses = {code: document_address(route, getattr(label, f"slug_{code}"), code) for code in LANGUAGES}
+    return {
+        "switch_url": addresses[other(get_language())],
+        "alternates": [{"language": code, "url": address} for code, address in addresses.items()],
+    }
+
+
+def short_address(request, pk):
+    """`/d/{id}/`: to the document in the reader's language, or in the other where it is not live in that one."""
+    if pk > 2**63 - 1:
+        raise Http404("No such document.")
+    text = PublicText.objects.filter(document_id=pk).readable_in(get_language()).first()
+    if text is None:
+        raise Http404("No such document.")
+    response = redirect(text.address_in(get_language()))
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+@never_cache
+def healthz(request):
+    """200 when the database answers, 503 when it does not."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("database unavailable\n", status=503, content_type="text/plain")
+    return HttpResponse("ok\n", content_type="text/plain")

@@ -1,0 +1,59 @@
+"""The roles of the desk and the permissions of each: groups that the migration 0001_roles makes.
+
+A permission is "app.codename"; "app.*_model" stands for add, change, delete and view of a model.
+"""
+
+READ_ALL = [
+    "publishing.view_topic", "publishing.view_document", "media_library.view_image",
+    "media_library.view_attachment", "people.view_person", "people.view_organisation", "events.view_event",
+    "events.view_session", "events.view_venue", "events.view_room", "events.view_participation",
+    "resolutions.view_resolution", "resolutions.view_decision", "resolutions.view_recommendation",
+    "resolutions.view_milestone", "resolutions.view_statusupdate", "resolutions.view_committee",
+    "resolutions.view_committeemember", "resolutions.view_sponsorshipproject", "resolutions.view_projectpartner",
+    "resolutions.view_academy", "resolutions.view_course", "articles.view_article", "articles.view_page",
+]  # fmt: skip
+
+DOCUMENTS = ["events.event", "events.session", "resolutions.decision", "resolutions.recommendation", "articles.article",
+             "articles.page"]  # fmt: skip
+LABELS = [
+    "publishing.topic", "people.person", "people.organisation", "events.venue", "events.room", "events.participation",
+    "resolutions.milestone", "resolutions.committee", "resolutions.committeemember", "resolutions.sponsorshipproject",
+    "resolutions.projectpartner", "resolutions.academy", "resolutions.course", "media_library.image",
+    "media_library.attachment",
+]  # fmt: skip
+
+
+def _each(acts, models):
+    """Permissions of the admin: [("add", ...)] × ["app.model"] → ["app.add_model"]."""
+    return ["{0}.{2}_{1}".format(*model.split("."), act) for model in models for act in acts]
+
+
+AUTHOR = [
+    *READ_ALL,
+    *_each(["add", "change", "delete"], ["articles.article"]),
+    *_each(["add", "change"], ["media_library.image", "media_library.attachment"]),
+    "publishing.write_own_words",
+]
+TRANSLATOR = [*READ_ALL, *_each(["change"], DOCUMENTS), "publishing.translate_words"]
+EDITOR = [
+    *READ_ALL,
+    *_each(["add", "change", "delete"], [*DOCUMENTS, *LABELS]),
+    "publishing.write_any_words",
+    "publishing.review_words",
+    "resolutions.record_status_update",
+]
+PUBLISHER = [*EDITOR, "publishing.publish_words"]
+ADMINISTRATOR = [
+    *PUBLISHER,
+    *_each(["add", "change", "delete", "view"], ["accounts.user"]),
+    "auth.view_group",
+]
+
+#: Group name → permissions.
+ROLES = {
+    "author": AUTHOR,
+    "translator": TRANSLATOR,
+    "editor": EDITOR,
+    "publisher": PUBLISHER,
+    "administrator": ADMINISTRATOR,
+}

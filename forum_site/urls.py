@@ -1,0 +1,31 @@
+"""The site's addresses: a contract with readers and with everybody who links here."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+from django.views.static import serve
+
+from forum_site import pages
+
+handler400 = "forum_site.errors.bad_request"
+handler403 = "forum_site.errors.permission_denied"
+handler404 = "forum_site.errors.page_not_found"
+
+urlpatterns = [
+    path("", pages.front_door, name="front_door"),
+    path("d/<int:pk>/", pages.short_address, name="short_address"),
+    path("healthz", pages.healthz, name="healthz"),
+    path("admin/", admin.site.urls),
+    path("accounts/", include("accounts.urls")),
+]
+urlpatterns += i18n_patterns(
+    path("", pages.home, name="home"),
+    path("", include("articles.urls")),
+    path("", include("events.urls")),
+    path("", include("resolutions.urls")),
+    path("people/<str:slug>/", pages.person, name="person"),
+    path("topics/<str:slug>/", pages.topic, name="topic"),
+)
+if settings.SERVES_MEDIA:
+    urlpatterns.append(path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}))
