@@ -59,6 +59,8 @@ _VALUES = {
 }
 # A parser's time grows with the square of the depth: a megabyte of <ul><li> took minutes. No text nests this deep.
 MAX_OPEN_TAGS = 100
+# A repair may bring to light another (a paragraph that lost its only picture): two rounds settle all that people write.
+MAX_ROUNDS = 5
 _TAG_NAME = re.compile(r"<(/?)([A-Za-z][^\s/<>]*)")
 # Tags that an editor may leave open, as each closes the one before it, that never hold others, or that hold raw text.
 _NOT_COUNTED = frozenset(
@@ -74,8 +76,12 @@ def sanitise_html(html):
 
     Cleaning twice changes nothing, so that a text may be cleaned on saving and again on publishing.
     """
-    read = _clean(_readable(html), TAGS | FOREIGN_BLOCKS)
-    return _clean(html_repair.repair(read), TAGS)
+    cleaned = _clean(_readable(html), TAGS | FOREIGN_BLOCKS)
+    for _round in range(MAX_ROUNDS):
+        before, cleaned = cleaned, _clean(html_repair.repair(cleaned), TAGS)
+        if cleaned == before:
+            break
+    return cleaned
 
 
 def plain_text(html):

@@ -18,6 +18,9 @@ KEPT = INLINE | frozenset(
 )
 # Blocks that only wrap others, and the top of the text (''): loose words in them become paragraphs.
 WRAPPERS = frozenset({"", "blockquote"})
+# Blocks that hold words and inline tags only.
+LINES = frozenset({"p", "h2", "h3", "h4", "pre"})
+LISTS = frozenset({"ul", "ol"})
 REMOVED_WHEN_EMPTY = frozenset(
     "p h2 h3 h4 li ul ol blockquote pre figcaption figure a b bdi em i s strong sub sup u code".split()
 )
@@ -108,6 +111,8 @@ def _repair(element):
     if element.tag == "li":
         _strip_bullet(element)
     children = _without_empty(_unwrap_foreign(element))
+    if element.tag not in INLINE | LINES:
+        children = _in_lists(element, children)
     if element.tag in WRAPPERS:
         children = _gather_loose_words(children)
     if element.tag == "pre":
@@ -120,16 +125,43 @@ def _repair(element):
 
 
 def _unwrap_foreign(element):
-    """The children, each block that the site has no use for (div, section …) replaced by what is in it."""
+    """The children, with a place for each: no block that the site has no use for (div …), none inside a heading or link."""
     children = []
     for child in element.children:
-        if isinstance(child, str) or child.tag in KEPT:
+        if isinstance(child, str) or child.tag in KEPT - INLINE and element.tag not in LINES:
             children.append(child)
-        elif element.tag in INLINE or element.tag in ("p", "h2", "h3", "h4", "pre"):
-            children += [" ", *child.children, " "]
+        elif child.tag in INLINE:
+            # <b><p>…</p><p>…</p></b>, as some editors paste a whole text.
+            children += child.children if _has_blocks(child) and element.tag not in LINES else [child]
+        elif element.tag in LINES:
+            children += [" ", *_flat(child.children), " "]
+        elif element.tag in INLINE:
+            children += child.children
         else:
             children += _gather_loose_words(child.children)
     return children
+
+
+def _has_blocks(element):
+    return any(isinstance(child, Element) and child.tag not in INLINE for child in element.children)
+
+
+def _in_lists(element, children):
+    """The children: in a list, all of them items; anywhere else, items without a list given one."""
+    is_list, placed, gathered = element.tag in LISTS, [], None
+    for child in children:
+        is_item = isinstance(child, Element) and child.tag == "li"
+        if is_item == is_list:
+            placed.append(child)
+            gathered = child if is_list else None
+        elif isinstance(child, str) and is_blank(child):
+            placed.append(child)
+        else:
+            if gathered is None:
+                gathered = Element("li" if is_list else "ul")
+                placed.append(gathered)
+            gathered.children.append(child)
+    return placed
 
 
 def _gather_loose_words(children):

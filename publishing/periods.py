@@ -1,5 +1,7 @@
 """When the revisions of one document and language are public. Used under the lock of workflow.py only."""
 
+from django.db.models import Min
+
 from publishing.models import Revision
 
 
@@ -25,19 +27,15 @@ def until_next(document, language, at, until):
 
 
 def begin_period(revision, live_from, live_until, expires_at, by):
-    """Give ``revision`` its period."""
-    first = (
-        Revision.objects.filter(document_id=revision.document_id, language_code=revision.language_code)
-        .ever_public(live_from)
-        .exclude(published_at=None)
-        .order_by("published_at")
-        .values_list("published_at", flat=True)
-        .first()
-    )
+    """Give ``revision`` its period, and every dated text of the document in this language the moment of the first."""
+    own = Revision.objects.filter(document_id=revision.document_id, language_code=revision.language_code)
+    first = own.aggregate(first=Min("published_at"))["first"]
     revision.live_from, revision.live_until, revision.expires_at = live_from, live_until, expires_at
-    revision.published_at = first or live_from
+    revision.published_at = min(first or live_from, live_from)
     revision.published_by = by
     revision.save(update_fields=["live_from", "live_until", "expires_at", "published_at", "published_by"])
+    # One that is scheduled already, or that was public after a backdated one, is not the first any more.
+    own.filter(published_at__gt=revision.published_at).update(published_at=revision.published_at)
 
 
 def end_period(revision, moment):

@@ -6,6 +6,8 @@ Roles are groups (forum_site/migrations/0001_roles.py) that hold the permissions
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from publishing.languages import LANGUAGES
+
 
 class Task(models.TextChoices):
     """What a person may be allowed to do to the words of a document in one language."""
@@ -18,7 +20,7 @@ class Task(models.TextChoices):
 
 def may(user, task, document, language):
     """Whether ``user`` may do ``task`` (a Task) to the words of ``document`` in ``language`` ("ar" or "en")."""
-    if not user or not user.is_active:
+    if not user or not user.is_active or language not in LANGUAGES:
         return False
     if task == Task.REVIEW:
         return user.has_perm("publishing.review_words")

@@ -51,6 +51,20 @@ def require_period(live_from, live_until):
         raise WorkflowError(_("The text would end before it begins; choose a later end."), "live_until")
 
 
+def require_none_since(revision, live_from, live_until, living):
+    """Raise WorkflowError if another text of the document has been public within the period, but for the ``living``
+    one that began before it and makes room."""
+    own = Revision.objects.filter(document_id=revision.document_id, language_code=revision.language_code)
+    clash = own.exclude(pk=revision.pk).filter(Q(live_until__isnull=True) | Q(live_until__gt=live_from))
+    clash = clash.filter(live_from__isnull=False)
+    if live_until:
+        clash = clash.filter(live_from__lt=live_until)
+    if living and living.live_from < live_from:
+        clash = clash.exclude(pk=living.pk)
+    if clash.exists():
+        raise WorkflowError(_("Another text has been public since then; choose a later moment."), "live_from")
+
+
 def require_free_slug(revision, live_from, live_until):
     """Raise WorkflowError if another document of the kind is at this address during the period."""
     taken = slug_holder(

@@ -92,13 +92,12 @@ def in_state(documents, language, state):
         Exists(own.scheduled()),
         Exists(own.filter(live_from__isnull=False)),
     )
-    later = Revision.objects.filter(
-        document_id=OuterRef("document_id"),
-        language_code=language,
-        number__gt=OuterRef("number"),
-        live_from__isnull=True,
+    newer = Revision.objects.filter(
+        document_id=OuterRef("document_id"), language_code=language, number__gt=OuterRef("number")
     )
-    changed = Exists(own.live().filter(Exists(later)))
+    # The newest text, where readers neither see it nor will see it at a set time.
+    at_rest = own.filter(Q(live_from__isnull=True) | Q(live_until__lte=timezone.now()))
+    changed = live & Exists(at_rest.filter(~Exists(newer)))
     has_copy = Exists(copies)
     conditions = {
         State.MISSING: ~has_copy,

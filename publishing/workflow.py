@@ -19,6 +19,7 @@ from publishing.refusals import (
     require,
     require_complete,
     require_free_slug,
+    require_none_since,
     require_period,
 )
 from publishing.working_copy import append_revision, latest_revision, write_working_copy
@@ -63,7 +64,7 @@ def save_working_copy(document, language, words, by, note=""):
 def submit(document, language, by, note=""):
     """Hand the working copy to the reviewers."""
     require(by, Task.SUBMIT, document, language)
-    with transaction.atomic():
+    with database_refusals(), transaction.atomic():
         locked = _lock(document)
         require_complete(latest_revision(locked, language))
         _move(locked, language, Stage.IN_REVIEW)
@@ -75,7 +76,7 @@ def request_changes(document, language, by, note):
     require(by, Task.REVIEW, document, language)
     if not note.strip():
         raise WorkflowError(_("Say in a note what should change."))
-    with transaction.atomic():
+    with database_refusals(), transaction.atomic():
         locked = _lock(document)
         copy = locked.translations.filter(language_code=language).first()
         if copy is None or copy.stage != Stage.IN_REVIEW:
@@ -91,24 +92,23 @@ def publish(document, language, by, at=None, until=None, note=""):
     takes over at its time. ``at`` may name a moment in the past, for texts that come from elsewhere.
     """
     require(by, Task.PUBLISH, document, language)
-    now = timezone.now()
-    moment = at or now
-    if moment > now:
-        raise WorkflowError(_("That moment is in the future: schedule the text instead."))
-    require_period(moment, until)
     with database_refusals(), transaction.atomic():
         locked = _lock(document)
+        # Read under the lock: whoever waited for another publisher is later than that publisher.
+        now = timezone.now()
+        moment = at or now
+        if moment > now:
+            raise WorkflowError(_("That moment is in the future: schedule the text instead."))
+        require_period(moment, until)
         revision = _revision_to_publish(locked, language, by, now)
         living = current(locked, language, now)
-        if living and living.live_from >= moment:
-            raise WorkflowError(_("Another text has been public since then; choose a later moment."))
-        expires_at = until
         end = until_next(locked, language, now, until)
         require_period(moment, end)
+        require_none_since(revision, moment, end, living)
         require_free_slug(revision, moment, end)
         if living:
             end_period(living, moment)
-        begin_period(revision, moment, end, expires_at, by)
+        begin_period(revision, moment, end, until, by)
         _move(locked, language, Stage.DRAFT)
         _log(Act.Name.PUBLISH, locked, language, by, revision, note)
         return revision
@@ -121,18 +121,16 @@ def schedule(document, language, by, live_from, live_until=None, note=""):
     Returns the Revision.
     """
     require(by, Task.PUBLISH, document, language)
-    now = timezone.now()
-    if live_from <= now:
-        raise WorkflowError(_("The moment to publish has passed; choose one in the future, or publish now."))
-    require_period(live_from, live_until)
     with database_refusals(), transaction.atomic():
         locked = _lock(document)
-        _take_back(locked, language, now)
+        now = timezone.now()
+        if live_from <= now:
+            raise WorkflowError(_("The moment to publish has passed; choose one in the future, or publish now."))
+        require_period(live_from, live_until)
+        _drop_plan(locked, language, now)
         revision = _revision_to_publish(locked, language, by, now)
         require_free_slug(revision, live_from, live_until)
-        living = current(locked, language, now)
-        if living and (living.live_until is None or living.live_until > live_from):
-            end_period(living, live_from)
+        _give_back_end(locked, language, now, before=live_from)
         begin_period(revision, live_from, live_until, live_until, by)
         _move(locked, language, Stage.DRAFT)
         _log(Act.Name.SCHEDULE, locked, language, by, revision, note)
@@ -144,9 +142,11 @@ def cancel_schedule(document, language, by, note=""):
     require(by, Task.PUBLISH, document, language)
     with database_refusals(), transaction.atomic():
         locked = _lock(document)
-        revision = _take_back(locked, language, timezone.now())
+        now = timezone.now()
+        revision = _drop_plan(locked, language, now)
         if revision is None:
             raise WorkflowError(_("Nothing is scheduled in this language."))
+        _give_back_end(locked, language, now)
         _log(Act.Name.CANCEL_SCHEDULE, locked, language, by, revision, note)
 
 
@@ -156,7 +156,7 @@ def withdraw(document, language, by, note=""):
     with database_refusals(), transaction.atomic():
         locked = _lock(document)
         now = timezone.now()
-        pending = _take_back(locked, language, now)
+        pending = _drop_plan(locked, language, now)
         living = current(locked, language, now)
         if not (living or pending):
             raise WorkflowError(_("Nothing is public in this language, so there is nothing to withdraw."))
@@ -171,7 +171,7 @@ def restore(document, language, by, revision):
     require(by, Task.WRITE, document, language)
     if (revision.document_id, revision.language_code) != (document.pk, language):
         raise WorkflowError(_("That text belongs to another document or language."))
-    with transaction.atomic():
+    with database_refusals(), transaction.atomic():
         note = _("Restored from revision %(number)s") % {"number": revision.number}
         restored = save_working_copy(document, language, revision.words, by, note)
         _log(Act.Name.RESTORE, document, language, by, revision)
@@ -193,7 +193,7 @@ def _revision_to_publish(document, language, by, now):
         return revision
     if revision.live_from > now:
         # Scheduled, and now published sooner: the earlier plan is dropped.
-        _take_back(document, language, now)
+        _drop_plan(document, language, now)
         revision.refresh_from_db()
         return revision
     if revision.live_until is None or revision.live_until > now:
@@ -201,14 +201,19 @@ def _revision_to_publish(document, language, by, now):
     return append_revision(document, language, revision.words, by, "")
 
 
-def _take_back(document, language, now):
-    """Drop the scheduled text, if any, and give the public one the end that its editor asked for."""
+def _drop_plan(document, language, now):
+    """Drop the scheduled text. Returns it, or None where there is none."""
     pending = scheduled(document, language, now)
-    if pending is None:
-        return None
-    clear_period(pending)
-    living = current(document, language, now)
-    if living:
-        living.live_until = living.expires_at
-        living.save(update_fields=["live_until"])
+    if pending is not None:
+        clear_period(pending)
     return pending
+
+
+def _give_back_end(document, language, now, before=None):
+    """Let the public text last as long as its editor asked, or up to ``before`` where another text begins sooner."""
+    living = current(document, language, now)
+    if living is None:
+        return
+    end = min((moment for moment in (living.expires_at, before) if moment), default=None)
+    require_free_slug(living, now, end)
+    end_period(living, end)
