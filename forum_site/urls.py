@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.static import serve
 
-from forum_site import pages
+from forum_site import feeds, pages, sitemaps
 
 handler400 = "forum_site.errors.bad_request"
 handler403 = "forum_site.errors.permission_denied"
@@ -15,15 +15,21 @@ handler404 = "forum_site.errors.page_not_found"
 urlpatterns = [
     path("", pages.front_door, name="front_door"),
     path("d/<int:pk>/", pages.short_address, name="short_address"),
+    path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path("robots.txt", sitemaps.robots, name="robots"),
     path("healthz", pages.healthz, name="healthz"),
     path("admin/", admin.site.urls),
     path("accounts/", include("accounts.urls")),
 ]
 urlpatterns += i18n_patterns(
     path("", pages.home, name="home"),
+    # Before the articles: /news/feed/ is no article.
+    path("news/feed/", feeds.news_feed, name="news_feed"),
+    path("decisions/feed/", feeds.decision_feed, name="decision_feed"),
     path("", include("articles.urls")),
     path("", include("events.urls")),
     path("", include("resolutions.urls")),
+    path("", include("search.urls")),
     path("people/<str:slug>/", pages.person, name="person"),
     path("topics/<str:slug>/", pages.topic, name="topic"),
 )

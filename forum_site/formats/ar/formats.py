@@ -15,7 +15,7 @@ SHORT_DATETIME_FORMAT = "j/n/Y، H:i"
 # Saturday: the first day of the week in most Arab states (Unicode CLDR, weekData).
 FIRST_DAY_OF_WEEK = 6
 
-# ISO first: it is what the admin's calendar writes. Day before month otherwise; both digits are read.
+# ISO first: it is what the admin's calendar writes. Day before month otherwise.
 DATE_INPUT_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]
 TIME_INPUT_FORMATS = ["%H:%M", "%H:%M:%S"]
 DATETIME_INPUT_FORMATS = ["%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%d/%m/%Y %H:%M", "%d/%m/%Y %H:%M:%S"]

@@ -1,0 +1,128 @@
+"""What search engines are told: every public page with the languages in which it is live, and where not to look.
+
+Django's own Sitemap with ``i18n`` pairs each address with the same slug in the other language, published or not
+(measured: pages that answer 404); here every pair is read off the live texts.
+"""
+
+from datetime import datetime
+
+from django.db.models import Max, Q
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import override
+from django.views.decorators.http import conditional_page
+
+from people.models import Person
+from publishing.languages import LANGUAGES
+from publishing.models import Kind, PublicText, Topic
+from publishing.site_address import site_root
+
+#: The protocol's limit for one file: https://www.sitemaps.org/protocol.html
+FILE_SIZE = 50_000
+#: The pages that list others, and the kind that is newest on them (None: any).
+LISTS = {
+    "home": None,
+    "article_list": Kind.ARTICLE,
+    "event_list": Kind.EVENT,
+    "decision_list": Kind.DECISION,
+    "recommendation_list": Kind.RECOMMENDATION,
+}
+
+
+@conditional_page
+def sitemap(request):
+    """`/sitemap.xml`: all addresses, or above FILE_SIZE of them an index of files `?p=0`, `?p=1` …"""
+    root = site_root(request)
+    urls = _all_urls(root)
+    files = -(-len(urls) // FILE_SIZE)
+    wanted = request.GET.get("p", "")
+    if wanted == "" and files > 1:
+        index = [{"location": f"{root}{request.path}?p={number}"} for number in range(files)]
+        return render(request, "sitemap_index.xml", {"sitemaps": index}, content_type="application/xml")
+    if wanted not in {"", *map(str, range(files))}:
+        raise Http404("No such part of the sitemap.")
+    start = int(wanted or 0) * FILE_SIZE
+    return render(request, "sitemap.xml", {"urlset": urls[start : start + FILE_SIZE]}, content_type="application/xml")
+
+
+def robots(request):
+    """`/robots.txt`: the desk and the endless pages of search results are not for robots."""
+    closed = ["/admin/", "/accounts/"]
+    for language in LANGUAGES:
+        with override(language):
+            closed.append(reverse("search"))
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), "", f"Sitemap: {site_root(request)}/sitemap.xml"]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+def _all_urls(root):
+    """Every address as Django's sitemap template takes it. Four queries, whatever the number of documents."""
+    pages = [*_lists(), *_documents(), *_labels("topic", _live_topics()), *_labels("person", _live_people())]
+    return [url for addresses, changed in pages for url in _urls_of(root, addresses, changed)]
+
+
+def _urls_of(root, addresses, changed):
+    """One page in: ``addresses`` {language: path}, ``changed`` {language: moment}. Its URLs out, one a language."""
+    alternates = [{"lang_code": language, "location": f"{root}{path}"} for language, path in addresses.items()]
+    if len(alternates) > 1:
+        # Readers of neither language get the first one, Arabic.
+        alternates.append({"lang_code": "x-default", "location": f"{root}{addresses[LANGUAGES[0]]}"})
+    else:
+        alternates = []
+    for language, path in addresses.items():
+        yield {"location": f"{root}{path}", "lastmod": changed.get(language), "alternates": alternates}
+
+
+def _lists():
+    newest = PublicText.objects.order_by().values_list("kind", "language_code").annotate(Max("live_from"))
+    changed = {(kind, language): moment for kind, language, moment in newest}
+    for route, wanted in LISTS.items():
+        moments = {language: _latest(changed, wanted, language) for language in LANGUAGES}
+        yield _in_each_language(route), moments
+
+
+def _latest(changed, wanted, language) -> datetime | None:
+    moments = [moment for (kind, code), moment in changed.items() if code == language and wanted in (None, kind)]
+    return max(moments, default=None)
+
+
+def _documents():
+    """The page of each document, and for events the programme, in the languages in which the document is live."""
+    documents = {}
+    for text in PublicText.objects.only("kind", "slug", "language_code", "live_from", "document_id").order_by("document_id"):
+        documents.setdefault(text.document_id, []).append(text)
+    for texts in documents.values():
+        texts = {text.language_code: text for text in sorted(texts, key=lambda text: text.language_code)}
+        addresses = {language: text.address_in(language) for language, text in texts.items()}
+        changed = {language: text.live_from for language, text in texts.items()}
+        yield addresses, changed
+        if next(iter(texts.values())).kind == Kind.EVENT:
+            yield {language: f"{path}programme/" for language, path in addresses.items()}, changed
+
+
+def _live_topics():
+    return Topic.objects.filter(documents__revisions__in=PublicText.objects.all()).distinct().order_by("pk")
+
+
+def _live_people():
+    """Those who stand in something that is public: a name is not announced here before its session is."""
+    live = PublicText.objects.all()
+    stands = Q(participations__session__revisions__in=live)
+    stands |= Q(memberships__decision__revisions__in=live) | Q(courses__decision__revisions__in=live)
+    return Person.objects.filter(stands).distinct().order_by("pk")
+
+
+def _labels(route, labels):
+    for label in labels:
+        slugs = {language: getattr(label, f"slug_{language}") for language in LANGUAGES}
+        if all(slugs.values()):
+            yield _in_each_language(route, slugs), {}
+
+
+def _in_each_language(route, slugs=None):
+    addresses = {}
+    for language in LANGUAGES:
+        with override(language):
+            addresses[language] = reverse(route, args=[slugs[language]] if slugs else [])
+    return addresses
