@@ -1,10 +1,11 @@
 from django.urls import path
 
-from events import views
+from events import ical, views
 
 urlpatterns = [
     path("events/", views.event_list, name="event_list"),
     path("events/<str:slug>/", views.event, name="event"),
     path("events/<str:slug>/programme/", views.event_programme, name="programme"),
+    path("events/<str:slug>/programme.ics", ical.programme_calendar, name="programme_calendar"),
     path("sessions/<str:slug>/", views.session, name="session"),
 ]

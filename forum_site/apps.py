@@ -12,3 +12,6 @@ class MultaqaAdminConfig(AdminConfig):
 class ForumSiteConfig(AppConfig):
     name = "forum_site"
     verbose_name = _("Site")
+
+    def ready(self):
+        from forum_site import checks  # noqa: F401  (registers)

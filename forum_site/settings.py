@@ -56,7 +56,8 @@ else:
     ALLOWED_HOSTS = ALLOWED_HOSTS or ["localhost", "127.0.0.1", "[::1]"]
     DATABASE_URL = DATABASE_URL or f"sqlite:///{VAR_DIR / 'multaqa.sqlite3'}"
 
-SITE_ADDRESS = env.str("SITE_ADDRESS", "" if IS_PRODUCTION else "http://127.0.0.1:8000").rstrip("/")
+# Empty: the address that a request asked for.
+SITE_ADDRESS = env.str("SITE_ADDRESS", "").rstrip("/")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
 
 INSTALLED_APPS = [

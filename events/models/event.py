@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Max, Min, Q
 from django.utils.translation import gettext_lazy as _
 from parler.managers import TranslatableManager
 
@@ -128,6 +128,17 @@ class Event(Document):
             )
         if self.starts_on and self.ends_on < self.starts_on:
             raise ValidationError({"ends_on": _("The last day is before the first one.")})
+        if self.pk:
+            self._check_sessions()
+
+    def _check_sessions(self):
+        """The days cannot move away from sessions that are set on them."""
+        spans = self.sessions.filter(starts_at__isnull=False).aggregate(first=Min("starts_at"), last=Max("ends_at"))
+        if spans["first"] is None:
+            return
+        first, last = (spans[end].astimezone(self.zone).date() for end in ("first", "last"))
+        if self.starts_on is None or first < self.starts_on or last > self.ends_on:
+            raise ValidationError({"starts_on": _("Sessions are set on other days; move them first.")})
 
     @property
     def zone(self):

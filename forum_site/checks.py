@@ -1,0 +1,29 @@
+"""What must hold before the site starts; a wrong set-up speaks at once instead of failing later."""
+
+from django.conf import settings
+from django.core.checks import Error, Tags, Warning, register
+
+
+@register(Tags.compatibility)
+def apps_in_order(app_configs, **kwargs):
+    """modeltranslation must come before the admin, else the admin does not find its models (measured)."""
+    apps = list(settings.INSTALLED_APPS)
+    if apps.index("modeltranslation") > apps.index("forum_site.apps.MultaqaAdminConfig"):
+        return [Error("modeltranslation must come before the admin in INSTALLED_APPS.", id="multaqa.E001")]
+    return []
+
+
+@register(Tags.caches)
+def no_cached_translations(app_configs, **kwargs):
+    """With parler's cache, a save that is rolled back leaves its text in the shared cache (measured)."""
+    if settings.PARLER_ENABLE_CACHING:
+        return [Error("PARLER_ENABLE_CACHING must be False.", id="multaqa.E002")]
+    return []
+
+
+@register(Tags.security, deploy=True)
+def site_address_is_known(app_configs, **kwargs):
+    """Feeds, the sitemap and the calendar name the site's own address, whichever host a request asked for."""
+    if not settings.SITE_ADDRESS:
+        return [Warning("Set SITE_ADDRESS, the address that readers see (https://…).", id="multaqa.W001")]
+    return []
