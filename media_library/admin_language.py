@@ -6,6 +6,7 @@ arrow, for every app's admin to use.
 
 from django.conf import settings
 from django.db import models
+from django.utils.html import format_html
 from django.utils.text import format_lazy
 from django.utils.translation import get_language_info
 
@@ -20,13 +21,16 @@ _LEFT_TO_RIGHT_FIELDS = (
     models.DateField,
     models.TimeField,
 )
-_LEFT_TO_RIGHT_NAMES = ("code", "reference", "phone", "username")
+_LEFT_TO_RIGHT_NAMES = ("code", "reference", "phone", "username", "time_zone")
 
 
 class LanguageWidgetsMixin:
     """For any ModelAdmin or inline; put it before the base class."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if isinstance(db_field, models.URLField):
+            # An address typed without a scheme is meant as a safe one.
+            kwargs.setdefault("assume_scheme", "https")
         formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
         if formfield is not None:
             formfield.widget.attrs |= language_attributes(db_field)
@@ -49,6 +53,36 @@ def language_attributes(db_field):
     if isinstance(db_field, _LEFT_TO_RIGHT_FIELDS) or plain_name.endswith(_LEFT_TO_RIGHT_NAMES):
         attributes["dir"] = "ltr"
     return attributes
+
+
+def words_column(name):
+    """A column of one language ("name_ar") in; a column of a list out that shows it with its lang and dir."""
+
+    def column(thing):
+        language = name.rpartition("_")[2]
+        words = getattr(thing, name) or "–"
+        return format_html('<span lang="{}" dir="{}">{}</span>', language, _direction(language), words)
+
+    column.__name__ = name
+    column.admin_order_field = name
+    return column
+
+
+class WordColumnsMixin:
+    """For a ModelAdmin: the columns of one language in its list carry their language and direction."""
+
+    def get_list_display(self, request):
+        return [self._column(name) for name in super().get_list_display(request)]
+
+    def _column(self, name):
+        if not isinstance(name, str) or name not in {field.name for field in self.opts.fields}:
+            return name
+        db_field = self.opts.get_field(name)
+        if not language_of(db_field):
+            return name
+        column = words_column(name)
+        column.short_description = _label(db_field)
+        return column
 
 
 def _direction(language):

@@ -8,6 +8,7 @@ from publishing.models import WORDS, DocumentTranslation, Revision
 from publishing.refusals import WorkflowError, slug_holder, slug_taken_message
 from publishing.text import make_slug, normalise, sanitise_html
 
+SINGLE_LINES = ("title", "slug", "kicker", "byline", "dateline")
 LIMITS = {"title": 200, "kicker": 80, "byline": 120, "dateline": 120, "summary": 600}
 
 
@@ -18,7 +19,10 @@ def clean_words(words, language):
     """
     clean = {name: normalise(words.get(name) or "", language) for name in WORDS}
     clean["body"] = sanitise_html(clean["body"])
-    if not clean["title"]:
+    for name in SINGLE_LINES:
+        clean[name] = " ".join(clean[name].split())
+    # Direction marks alone are no title that anybody could read or click.
+    if not any(letter.isprintable() and not letter.isspace() for letter in clean["title"]):
         raise WorkflowError(_("A text needs a title."), "title")
     for name, limit in LIMITS.items():
         if len(clean[name]) > limit:

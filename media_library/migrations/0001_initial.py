@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
                     "file",
                     models.ImageField(
                         height_field="height",
-                        help_text="A JPEG, PNG, WebP or AVIF file of up to 25 MB. The place and the camera that the file may name are removed.",
+                        help_text="A JPEG, PNG, WebP or AVIF file of up to 25 MB. The place and camera that the file may name are removed.",
                         max_length=255,
                         upload_to="pictures/%Y/%m",
                         verbose_name="picture",
