@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Page
+from events.event_filter import EventFilter
 from publishing.admin.base import DocumentAdmin
 from publishing.models import Kind
 
@@ -10,7 +11,7 @@ from publishing.models import Kind
 class ArticleAdmin(DocumentAdmin):
     kind = Kind.ARTICLE
     list_display = ["title_column", "article_kind", "arabic_state", "english_state", "changed_column"]
-    list_filter = ["article_kind", *DocumentAdmin.list_filter, "event"]
+    list_filter = ["article_kind", EventFilter, *DocumentAdmin.list_filter]
     autocomplete_fields = [*DocumentAdmin.autocomplete_fields, "event", "resolutions"]
     words_fieldset = (
         _("Words"),

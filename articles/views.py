@@ -4,7 +4,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from publishing.models import Kind, PublicText, Revision
-from publishing.pages import both_languages, document_page
+from publishing.pages import both_languages, document_page, route_alternates
 from publishing.pagination import page_of
 
 
@@ -13,7 +13,8 @@ def article_list(request):
     texts = (
         PublicText.objects.of_kind(Kind.ARTICLE).in_language(get_language()).newest().with_facts(Kind.ARTICLE)
     )
-    return render(request, "articles/article_list.html", {"page_obj": page_of(request, texts)})
+    context = {"page_obj": page_of(request, texts), "alternates": route_alternates("article_list")}
+    return render(request, "articles/article_list.html", context)
 
 
 @document_page(Kind.ARTICLE)

@@ -1,7 +1,10 @@
 from django.contrib import admin
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from events.event_filter import EventFilter
 from events.models import Event, Participation, Room, Session, Venue
 from publishing.admin.base import DocumentAdmin, FactsInline
 from publishing.admin.labels import LabelAdmin, LabelTabularInline
@@ -61,7 +64,7 @@ class ParticipationInline(FactsInline):
 class SessionAdmin(DocumentAdmin):
     kind = Kind.SESSION
     list_display = ["title_column", "session_kind", "starts_column", "room", "arabic_state", "english_state"]
-    list_filter = ["session_kind", "event", *DocumentAdmin.list_filter]
+    list_filter = ["session_kind", EventFilter, *DocumentAdmin.list_filter]
     list_select_related = ["event", "room"]
     ordering = ["event", "starts_at", "pk"]
     autocomplete_fields = [*DocumentAdmin.autocomplete_fields, "event", "room", "materials"]
@@ -80,14 +83,24 @@ class SessionAdmin(DocumentAdmin):
 
     @admin.display(description=_("starts at"), ordering="starts_at")
     def starts_column(self, session):
-        return session.starts_at
+        """In the zone of the event, as in the programme."""
+        if session.starts_at is None:
+            return None
+        local = timezone.localtime(session.starts_at, session.event.zone)
+        return format_html("<bdi>{}</bdi>", date_format(local, "SHORT_DATETIME_FORMAT"))
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """Times are typed and shown in the zone of the session's event."""
-        session = Session.objects.filter(pk=object_id).select_related("event").first() if object_id else None
-        event = (
-            session.event if session else Event.objects.filter(pk=request.POST.get("event") or None).first()
-        )
-        zone = event.zone if event else timezone.get_default_timezone()
-        with timezone.override(zone):
-            return super().changeform_view(request, object_id, form_url, extra_context)
+        with timezone.override(_zone(request, object_id)):
+            response = super().changeform_view(request, object_id, form_url, extra_context)
+            # Here and not later, when the zone would be the site's again.
+            return response.render() if hasattr(response, "render") else response
+
+
+def _zone(request, session_id):
+    """The zone of the event that was chosen in the form, else of the session's event, else the site's."""
+    chosen = request.POST.get("event") or request.GET.get("event") or ""
+    event = Event.objects.filter(pk=chosen).first() if chosen.isdecimal() else None
+    if event is None and session_id and session_id.isdecimal():
+        event = Event.objects.filter(sessions=session_id).first()
+    return event.zone if event else timezone.get_default_timezone()

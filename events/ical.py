@@ -25,7 +25,11 @@ from publishing.site_address import site_host, site_root
 def programme_calendar(request, slug):
     """`/{lang}/events/{slug}/programme.ics`. An event that is public in the other language only is given in its words."""
     language = get_language()
-    texts = PublicText.objects.of_kind(Kind.EVENT).readable_in(language).with_facts(Kind.EVENT, extra=["as_event__venue"])
+    texts = (
+        PublicText.objects.of_kind(Kind.EVENT)
+        .readable_in(language)
+        .with_facts(Kind.EVENT, extra=["as_event__venue"])
+    )
     text = min(texts.filter(slug=slug), key=lambda text: text.language_code != language, default=None)
     # At any other address: the redirect to where the event has moved, or 404.
     return calendar_file(request, text) if text else _elsewhere(request, slug)
@@ -112,7 +116,9 @@ def _changes(texts):
     published = Revision.objects.filter(document_id__in=ids).ever_public().order_by()
     published = published.values_list("document_id").annotate(Count("pk"), Max("live_from"))
     changes = {pk: (number, moment) for pk, number, moment in published}
-    facts = LogEntry.objects.filter(content_type__app_label="events", content_type__model__in=["session", "event"])
+    facts = LogEntry.objects.filter(
+        content_type__app_label="events", content_type__model__in=["session", "event"]
+    )
     facts = facts.filter(object_id__in=[str(pk) for pk in ids]).order_by()
     for pk, number, moment in facts.values_list("object_id").annotate(Count("pk"), Max("action_time")):
         texts_so_far, published_at = changes[int(pk)]

@@ -5,7 +5,7 @@ from django.utils.translation import get_language
 
 from events.programme import programme
 from publishing.models import Kind, PublicText
-from publishing.pages import both_languages, document_page
+from publishing.pages import both_languages, document_page, route_alternates
 
 
 def event_list(request):
@@ -16,7 +16,8 @@ def event_list(request):
         .with_facts(Kind.EVENT, extra=["as_event__venue"])
     )
     texts = sorted(texts, key=lambda text: (text.facts.is_announced, -_day_number(text.facts)))
-    return render(request, "events/event_list.html", {"texts": texts})
+    context = {"texts": texts, "alternates": route_alternates("event_list")}
+    return render(request, "events/event_list.html", context)
 
 
 def _day_number(event):

@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 
 from publishing.languages import direction, other
 from publishing.models import Kind, PublicText
+from publishing.site_address import site_root
 
 
 def site(request):
@@ -18,7 +19,7 @@ def site(request):
         "switch_url": switch_address(request),
         "site_name": settings.SITE_NAME[language],
         "site_line": settings.SITE_LINE[language],
-        "site_address": settings.SITE_ADDRESS,
+        "site_address": site_root(request),
         "menu_pages": SimpleLazyObject(lambda: menu_pages(language)),
     }
 

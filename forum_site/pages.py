@@ -15,6 +15,7 @@ from publishing.addresses import document_address
 from publishing.labels import label_at
 from publishing.languages import LANGUAGES, other
 from publishing.models import Kind, PublicText, Topic
+from publishing.pages import route_alternates
 from publishing.pagination import page_of
 
 
@@ -45,6 +46,7 @@ def home(request):
         "recommendations": [],
         "programme": [],
         "closing_statement": None,
+        "alternates": route_alternates("home"),
     }
     if current:
         context |= resolutions_by_kind(current.facts, language)

@@ -43,7 +43,9 @@ def sitemap(request):
     if wanted not in {"", *map(str, range(files))}:
         raise Http404("No such part of the sitemap.")
     start = int(wanted or 0) * FILE_SIZE
-    return render(request, "sitemap.xml", {"urlset": urls[start : start + FILE_SIZE]}, content_type="application/xml")
+    return render(
+        request, "sitemap.xml", {"urlset": urls[start : start + FILE_SIZE]}, content_type="application/xml"
+    )
 
 
 def robots(request):
@@ -52,7 +54,12 @@ def robots(request):
     for language in LANGUAGES:
         with override(language):
             closed.append(reverse("search"))
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), "", f"Sitemap: {site_root(request)}/sitemap.xml"]
+    lines = [
+        "User-agent: *",
+        *(f"Disallow: {path}" for path in closed),
+        "",
+        f"Sitemap: {site_root(request)}/sitemap.xml",
+    ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
@@ -64,7 +71,9 @@ def _all_urls(root):
 
 def _urls_of(root, addresses, changed):
     """One page in: ``addresses`` {language: path}, ``changed`` {language: moment}. Its URLs out, one a language."""
-    alternates = [{"lang_code": language, "location": f"{root}{path}"} for language, path in addresses.items()]
+    alternates = [
+        {"lang_code": language, "location": f"{root}{path}"} for language, path in addresses.items()
+    ]
     if len(alternates) > 1:
         # Readers of neither language get the first one, Arabic.
         alternates.append({"lang_code": "x-default", "location": f"{root}{addresses[LANGUAGES[0]]}"})
@@ -83,14 +92,18 @@ def _lists():
 
 
 def _latest(changed, wanted, language) -> datetime | None:
-    moments = [moment for (kind, code), moment in changed.items() if code == language and wanted in (None, kind)]
+    moments = [
+        moment for (kind, code), moment in changed.items() if code == language and wanted in (None, kind)
+    ]
     return max(moments, default=None)
 
 
 def _documents():
     """The page of each document, and for events the programme, in the languages in which the document is live."""
     documents = {}
-    for text in PublicText.objects.only("kind", "slug", "language_code", "live_from", "document_id").order_by("document_id"):
+    for text in PublicText.objects.only("kind", "slug", "language_code", "live_from", "document_id").order_by(
+        "document_id"
+    ):
         documents.setdefault(text.document_id, []).append(text)
     for texts in documents.values():
         texts = {text.language_code: text for text in sorted(texts, key=lambda text: text.language_code)}

@@ -3,6 +3,7 @@ from django.db.models import Model
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
+from events.event_filter import EventFilter
 from publishing.admin.base import DocumentAdmin, OwnFacts
 from publishing.admin.labels import LabelStackedInline, LabelTabularInline
 from publishing.models import Kind
@@ -43,15 +44,16 @@ class StatusUpdateInline(OwnFacts, LabelTabularInline):
 
 
 class OneOfInline(OwnFacts, LabelStackedInline):
+    """What a decision sets up once. Where there is one at most, the heading is the singular name."""
+
     max_num = 1
-    verbose_name_plural = ""
 
 
 class CommitteeInline(OneOfInline):
     model = Committee
     fields = ["name", "mandate", "prepares"]
     autocomplete_fields = ["prepares"]
-    verbose_name_plural = _("The committee that it formed")
+    verbose_name = _("The committee that it formed")
 
 
 class MemberInline(OwnFacts, LabelTabularInline):
@@ -63,7 +65,7 @@ class MemberInline(OwnFacts, LabelTabularInline):
 class ProjectInline(OneOfInline):
     model = SponsorshipProject
     fields = ["name", "how_it_works"]
-    verbose_name_plural = _("The sponsorship project that it set up")
+    verbose_name = _("The sponsorship project that it set up")
 
 
 class PartnerInline(OwnFacts, LabelTabularInline):
@@ -75,7 +77,7 @@ class PartnerInline(OwnFacts, LabelTabularInline):
 class AcademyInline(OneOfInline):
     model = Academy
     fields = ["name", "site"]
-    verbose_name_plural = _("The academy that it founded")
+    verbose_name = _("The academy that it founded")
 
 
 class CourseInline(OwnFacts, LabelStackedInline):
@@ -89,7 +91,7 @@ class ResolutionAdmin(DocumentAdmin):
     """What decisions and recommendations have in common."""
 
     list_display = ["reference_column", "title_column", "status", "due_on", "arabic_state", "english_state"]
-    list_filter = ["status", "event", *DocumentAdmin.list_filter]
+    list_filter = ["status", EventFilter, *DocumentAdmin.list_filter]
     search_fields = [*DocumentAdmin.search_fields, "reference"]
     ordering = ["-event", "order", "pk"]
     autocomplete_fields = [*DocumentAdmin.autocomplete_fields, "event", "session", "responsible"]

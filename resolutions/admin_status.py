@@ -27,6 +27,13 @@ RIGHT_TO_LEFT, LEFT_TO_RIGHT = (
 )
 
 
+class SafeAddressField(forms.URLField):
+    """An address typed without a scheme is meant as a safe one."""
+
+    def __init__(self, **kwargs):
+        super().__init__(assume_scheme="https", **kwargs)
+
+
 class StatusForm(forms.ModelForm):
     """A dated StatusUpdate; the choices of status are those that may follow the present one."""
 
@@ -56,6 +63,7 @@ class StatusForm(forms.ModelForm):
             "evidence_url",
         ]
         widgets = {"evidence_url": AdminURLFieldWidget(attrs={"dir": "ltr"})}
+        field_classes = {"evidence_url": SafeAddressField}
 
     def __init__(self, *args, resolution, admin_site, **kwargs):
         super().__init__(*args, **kwargs)

@@ -1,10 +1,11 @@
 """What becomes of a resolution: the only writer of its status."""
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from publishing.refusals import WorkflowError
+from publishing.text import normalise
 from resolutions.models import Resolution, Status, StatusUpdate
 
 #: What may follow what. "Superseded" is final; the others may change as the facts do.
@@ -29,17 +30,17 @@ def record_status_update(resolution, by, to_status, noted_on, note_ar="", note_e
 
     The note may be given in one language and follow later in the other. An update may keep the status, to report
     on the way. Returns the StatusUpdate; raises WorkflowError where the person may not, the step is not one that
-    can follow, the day is before the adoption or before the last update, no note is given, or "implemented" comes
-    without evidence.
+    can follow, the day is before the adoption or before the last update, no note is given, the evidence is no article or no
+    web address, or "implemented" comes without evidence.
     """
     if not by.has_perm("resolutions.record_status_update"):
         raise WorkflowError(_("You may not record what became of a decision."))
     with transaction.atomic():
         locked = Resolution.objects.select_for_update(of=("self",)).get(pk=resolution.pk)
         update = StatusUpdate(
-            resolution=locked, noted_on=noted_on, from_status=locked.status, to_status=to_status, note_ar=note_ar,
-            note_en=note_en, evidence_document=evidence_document, evidence_attachment=evidence_attachment,
-            evidence_url=evidence_url, recorded_by=by,
+            resolution=locked, noted_on=noted_on, from_status=locked.status, to_status=to_status,
+            note_ar=normalise(note_ar, "ar"), note_en=normalise(note_en, "en"), evidence_document=evidence_document,
+            evidence_attachment=evidence_attachment, evidence_url=evidence_url, recorded_by=by,
         )  # fmt: skip
         _require_step(locked, update)
         update.save()
@@ -64,6 +65,8 @@ def _require_step(resolution, update):
             _("A later update is recorded already; choose its day or a later one."), "noted_on"
         )
     try:
-        update.clean()
+        update.full_clean()
     except ValidationError as error:
-        raise WorkflowError(error.messages[0], "evidence_url") from error
+        field = next(iter(error.message_dict))
+        field = "evidence_url" if field == NON_FIELD_ERRORS else field
+        raise WorkflowError(error.messages[0], field) from error

@@ -20,6 +20,9 @@ def assign_reference(resolution):
     with transaction.atomic():
         # The event's row is the lock: two first resolutions of a kind would both make the series.
         event = Event.objects.select_for_update(of=("self",)).get(pk=resolution.event_id)
+        resolution.refresh_from_db(fields=["reference"])
+        if resolution.reference:
+            return resolution.reference
         series, _is_new = ReferenceSeries.objects.get_or_create(event=event, kind=resolution.kind)
         series.last_number += 1
         series.save(update_fields=["last_number"])

@@ -1,10 +1,11 @@
 """The pages of decisions and recommendations."""
 
+from django.db.models import F
 from django.shortcuts import render
 from django.utils.translation import get_language
 
 from publishing.models import Kind, PublicText
-from publishing.pages import both_languages, document_page
+from publishing.pages import both_languages, document_page, route_alternates
 from publishing.pagination import page_of
 from resolutions.models import Resolution
 
@@ -16,9 +17,9 @@ def resolution_texts(kind, language):
         .readable_in(language)
         .with_facts(kind, extra=["as_resolution__event"])
     )
-    texts = texts.order_by(
-        "-document__as_resolution__event__starts_on", "document__as_resolution__order", "document_id"
-    )
+    # PostgreSQL and SQLite do not agree where an event without dates belongs.
+    latest_event = F("document__as_resolution__event__starts_on").desc(nulls_last=True)
+    texts = texts.order_by(latest_event, "document__as_resolution__order", "document_id")
     return texts.prefetch_related("document__as_resolution__responsible")
 
 
@@ -32,7 +33,8 @@ def recommendation_list(request):
 
 def _resolution_list(request, kind):
     page = page_of(request, resolution_texts(kind, get_language()), size=20)
-    return render(request, "resolutions/resolution_list.html", {"kind": kind, "page_obj": page})
+    context = {"kind": kind, "page_obj": page, "alternates": route_alternates(f"{kind}_list")}
+    return render(request, "resolutions/resolution_list.html", context)
 
 
 @document_page(Kind.DECISION, related=["as_resolution__event"])

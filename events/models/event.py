@@ -1,3 +1,4 @@
+from datetime import timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
@@ -130,13 +131,23 @@ class Event(Document):
             raise ValidationError({"ends_on": _("The last day is before the first one.")})
         if self.pk:
             self._check_sessions()
+            self._check_code()
+
+    def _check_code(self):
+        """A reference is never used again, so the code that begins it is not given to another event either."""
+        references = self.resolutions.exclude(reference=None)
+        if references.exclude(reference__startswith=f"{self.code}-").exists():
+            message = _("References of decisions begin with the code; it cannot change any more.")
+            raise ValidationError({"code": message})
 
     def _check_sessions(self):
         """The days cannot move away from sessions that are set on them."""
         spans = self.sessions.filter(starts_at__isnull=False).aggregate(first=Min("starts_at"), last=Max("ends_at"))
         if spans["first"] is None:
             return
-        first, last = (spans[end].astimezone(self.zone).date() for end in ("first", "last"))
+        # One that ends at midnight is of the day before: its period does not hold its last moment.
+        moments = spans["first"], spans["last"] - timedelta(microseconds=1)
+        first, last = (moment.astimezone(self.zone).date() for moment in moments)
         if self.starts_on is None or first < self.starts_on or last > self.ends_on:
             raise ValidationError({"starts_on": _("Sessions are set on other days; move them first.")})
 

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -107,7 +109,9 @@ class Session(Document):
                 {"starts_at": _("The dates of the event are not announced; set them there first.")}
             )
         zone = self.event.zone
-        first, last = self.starts_at.astimezone(zone).date(), self.ends_at.astimezone(zone).date()
+        # One that ends at midnight is of the day before: its period does not hold its last moment.
+        first, last = self.starts_at.astimezone(zone), self.ends_at.astimezone(zone) - timedelta(microseconds=1)
+        first, last = first.date(), last.date()
         if first < self.event.starts_on or last > self.event.ends_on:
             raise ValidationError({"starts_at": _("The session is outside the days of its event.")})
 

@@ -1,0 +1,166 @@
+"""/sitemap.xml and /robots.txt, as a search engine reads them."""
+
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+import pytest
+from django.utils import timezone
+
+from forum_site import sitemaps
+from people.models import Person
+from publishing import workflow
+from resolutions.models import CommitteeMember
+from tests import factories
+from tests.factories import (
+    MAKERS,
+    chief,
+    make_article,
+    make_decision,
+    make_event,
+    make_person,
+    make_session,
+    make_topic,
+)
+from tests.pages.hidden import make_hidden
+
+pytestmark = pytest.mark.django_db
+MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+LINK = "{http://www.w3.org/1999/xhtml}link"
+LISTS = {
+    f"/{code}/{path}"
+    for code in ("ar", "en")
+    for path in ("", "news/", "events/", "decisions/", "recommendations/")
+}
+
+
+def sitemap(client):
+    """{path: (the day of the last change, {language: path})}"""
+    response = client.get("/sitemap.xml")
+    assert (response.status_code, response["Content-Type"]) == (200, "application/xml")
+    found = {}
+    for url in ElementTree.fromstring(response.content).iter(f"{MAP}url"):
+        alternates = {link.get("hreflang"): path_of(link.get("href")) for link in url.iter(LINK)}
+        found[path_of(url.findtext(f"{MAP}loc"))] = (url.findtext(f"{MAP}lastmod"), alternates)
+    return found
+
+
+def path_of(address):
+    assert address.startswith("http://testserver/")
+    return unquote(address.removeprefix("http://testserver"))
+
+
+def test_an_empty_site_has_its_lists_with_both_languages(client):
+    found = sitemap(client)
+    assert set(found) == LISTS
+    assert found["/en/news/"] == (None, {"ar": "/ar/news/", "en": "/en/news/", "x-default": "/ar/news/"})
+
+
+def test_each_kind_is_listed_with_the_slug_of_each_language(client):
+    event = make_event(ar={"slug": "ملتقى"}, en={"slug": "forum"}, live=True)
+    facts = {"session": {"event": event}, "decision": {"event": event}, "recommendation": {"event": event}}
+    for kind, make in MAKERS.items():
+        if kind != "event":
+            make(ar={"slug": "عربي"}, en={"slug": "english"}, live=True, **facts.get(kind, {}))
+    found = sitemap(client)
+    kinds = ("sessions", "decisions", "recommendations", "news", "pages")
+    expected = {f"/ar/{kind}/عربي/" for kind in kinds} | {f"/en/{kind}/english/" for kind in kinds}
+    expected |= {
+        "/ar/events/ملتقى/",
+        "/en/events/forum/",
+        "/ar/events/ملتقى/programme/",
+        "/en/events/forum/programme/",
+    }
+    assert set(found) - LISTS == expected
+    today = timezone.localdate().isoformat()
+    assert found["/en/news/english/"] == (
+        today,
+        {"ar": "/ar/news/عربي/", "en": "/en/news/english/", "x-default": "/ar/news/عربي/"},
+    )
+    assert found["/ar/events/ملتقى/programme/"][1] == {
+        "ar": "/ar/events/ملتقى/programme/",
+        "en": "/en/events/forum/programme/",
+        "x-default": "/ar/events/ملتقى/programme/",
+    }
+    assert {found[path][0] for path in ("/ar/", "/en/", "/ar/news/", "/en/decisions/")} == {today}
+
+
+def test_a_text_in_one_language_has_no_alternates(client):
+    make_article(ar={"slug": "خبر"}, en=False, live=True)
+    half = make_article(ar={"slug": "نصف"}, en={"slug": "half"}, live=True)
+    workflow.withdraw(half, "ar", chief())
+    make_article(ar={"slug": "منشور"}, en={"slug": "draft"}, live=False)
+    found = sitemap(client)
+    assert set(found) - LISTS == {"/ar/news/خبر/", "/en/news/half/"}
+    assert found["/ar/news/خبر/"][1] == found["/en/news/half/"][1] == {}
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_only_what_is_live_is_listed(client, kind):
+    facts = {"event": make_event()} if kind in ("session", "decision", "recommendation") else {}
+    live = make_hidden(MAKERS[kind], **facts)
+    expected = {unquote(text.address_in(text.language_code)) for text in live.revisions.live()}
+    # An event has its programme beside it.
+    found = {path.removesuffix("programme/") for path in sitemap(client)}
+    assert len(expected) == 2
+    assert found - LISTS == expected
+
+
+def test_every_address_of_the_map_answers(client):
+    person, topic = make_person(), make_topic()
+    make_session(live=True, people=[person], topics=[topic])
+    make_article(ar="خبر", en=False, live=True)
+    found = sitemap(client)
+    named = set(found) | {path for _day, alternates in found.values() for path in alternates.values()}
+    assert len(named) == len(LISTS) + 11
+    assert {path: client.get(path).status_code for path in named} == dict.fromkeys(named, 200)
+
+
+def test_people_and_topics_are_listed_with_what_is_live_about_them(client):
+    speaker, member, unannounced = make_person(), make_person(), make_person()
+    used, unused = make_topic(), make_topic()
+    make_session(live=True, people=[speaker], topics=[used])
+    CommitteeMember.objects.create(decision=make_decision(live=True), person=member)
+    make_session(people=[unannounced], topics=[unused])
+    found = {path for path in sitemap(client) if path.split("/")[2] in ("people", "topics")}
+    people = {f"/ar/people/{person.slug_ar}/" for person in (speaker, member)}
+    people |= {f"/en/people/{person.slug_en}/" for person in (speaker, member)}
+    assert Person.objects.count() == 3
+    assert found == people | {f"/ar/topics/{used.slug_ar}/", f"/en/topics/{used.slug_en}/"}
+
+
+def test_a_large_site_is_an_index_of_files(client, monkeypatch):
+    monkeypatch.setattr(sitemaps, "FILE_SIZE", 7)
+    make_article(live=True)
+    index = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    files = [place.text for place in index.iter(f"{MAP}loc")]
+    assert files == ["http://testserver/sitemap.xml?p=0", "http://testserver/sitemap.xml?p=1"]
+    parts = [ElementTree.fromstring(client.get(file).content) for file in files]
+    assert [len(list(part.iter(f"{MAP}url"))) for part in parts] == [7, 5]
+    for wrong in ("2", "-1", "x", "٠", "1\x00", "9" * 5000):
+        assert client.get("/sitemap.xml", {"p": wrong}).status_code == 404
+
+
+def test_an_unchanged_map_is_not_sent_twice(client):
+    etag = client.get("/sitemap.xml")["ETag"]
+    assert client.get("/sitemap.xml", headers={"if-none-match": etag}).status_code == 304
+    make_article(live=True)
+    assert client.get("/sitemap.xml", headers={"if-none-match": etag}).status_code == 200
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_queries_do_not_grow_with_the_documents(client, django_assert_num_queries, number):
+    for _each in range(number):
+        make_session(live=True, people=[make_person()], topics=[make_topic()])
+        make_article(live=True)
+    factories.go_live(make_article(ar="عربي", en=False))
+    with django_assert_num_queries(4):
+        client.get("/sitemap.xml")
+
+
+def test_robots_are_told_where_not_to_look(client):
+    response = client.get("/robots.txt")
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert response.content.decode() == (
+        "User-agent: *\nDisallow: /admin/\nDisallow: /accounts/\nDisallow: /ar/search/\nDisallow: /en/search/\n"
+        "\nSitemap: http://testserver/sitemap.xml\n"
+    )
