@@ -1,7 +1,7 @@
 /* The editors' desk: what the rich text editor leaves out. gettext() is the admin's (admin:jsi18n). */
 
-// The editor's own names of its buttons are English only.
-const NAMES = {
+// The editor's own names of its buttons are English only. A list has neither an editor nor gettext().
+const names = () => ({
   paragraph: gettext("Kind of paragraph"),
   bulletList: gettext("Bulleted list"),
   orderedList: gettext("Numbered list"),
@@ -15,23 +15,25 @@ const NAMES = {
   "history:undo": gettext("Undo"),
   "history:redo": gettext("Redo"),
   html: gettext("Edit the HTML"),
-};
-const PARAGRAPHS = {
+});
+const paragraphs = () => ({
   paragraph: gettext("Paragraph"),
   heading2: gettext("Heading"),
   heading3: gettext("Subheading"),
-};
+});
 
 function nameButtons(bar) {
+  const buttonNames = names();
+  const paragraphNames = paragraphs();
   for (const button of bar.querySelectorAll(".prose-menubar__button")) {
-    const name = NAMES[button.dataset.name || button.title];
+    const name = buttonNames[button.dataset.name || button.title];
     if (name) {
       button.title = name;
       button.setAttribute("aria-label", name);
     }
   }
   for (const option of bar.querySelectorAll(".prose-menubar__option")) {
-    const name = PARAGRAPHS[option.dataset.name];
+    const name = paragraphNames[option.dataset.name];
     if (name) option.firstElementChild.textContent = name;
   }
 }
