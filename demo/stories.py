@@ -84,6 +84,9 @@ def _text(forum, key, about, content):
 
 def _words(forum, document, language, about, written):
     words = dict(written) | {"body": _html(forum, written["body"], language, about["note"])}
+    if "’" in words["title"]:
+        # Else the apostrophe would part a word of the address in two.
+        words.setdefault("slug", words["title"].replace("’", ""))
     if document.kind == "article":
         words = {"byline": BYLINE[language], "dateline": DATELINE[language]} | words
         if about["note"] == "sample":

@@ -23,6 +23,7 @@ FIRST_DAYS = {
 </ul>
 <p>وجاءت الرسالة في نهاية الجلسة الختامية التي عُقدت مساء الأحد 22 ديسمبر 2024، بعد إعلان القرارات والتوصيات. واختُتمت بها أعمال استمرت يومين، تخللتها كلمات للعلماء وندوات حوارية وورش عمل واستعراض لتجارب دولية في دعم أهل القدس.</p>
 <p>أما التعهد بمواصلة العمل فقد اقترن بالقرارات الثلاثة: اللجنة التحضيرية للمؤتمر الدولي، ومشروع «المؤاخاة»، وأكاديمية أنصار الأقصى.</p>
+<p>ويجد القارئ في صفحة كل قرار ما أُعلن عنه منذ ذلك اليوم، مرتبًا بحسب تاريخه.</p>
 <p>وتُنشر الرسالة مع <a href="doc:closing-statement">مضمون البيان الختامي</a> ضمن وثائق الملتقى.</p>
 """,
         },
@@ -40,6 +41,7 @@ FIRST_DAYS = {
 </ul>
 <p>The message came at the end of the closing session on the evening of Sunday 22 December 2024, after the decisions and recommendations had been announced. It ended two days of addresses by scholars, panel discussions, workshops and a review of international experiences in supporting the people of Jerusalem.</p>
 <p>The pledge to go on with the work goes with the three decisions: the preparatory committee of the international conference, the Mu’akhat project and the Ansar al-Aqsa Academy.</p>
+<p>The page of each decision shows what has been made public since, by date.</p>
 <p>The message is kept with <a href="doc:closing-statement">the closing statement</a> among the documents of the forum.</p>
 """,
         },
@@ -62,8 +64,9 @@ FIRST_DAYS = {
 <h2>أكاديمية أنصار الأقصى</h2>
 <p><a href="doc:academy">منصة تعليمية إلكترونية</a> تدرّس موضوعات متخصصة في القدس.</p>
 <h2>كيف تُتابَع القرارات؟</h2>
+<p>لكل قرار رقم مرجعي ثابت في اللغتين، وصفحة تُسجَّل فيها كل خطوة بتاريخها. ولا تتغير حال قرار من «تم الاعتماد» إلى «قيد التنفيذ» أو «اكتمل التنفيذ» إلا بملاحظة منشورة.</p>
 <p>وتُعرض مع كل قرار الجهة المسؤولة عنه، والخطوات المقررة ومواعيدها، وما أُنجز منها. ويمكن الإشارة إلى أي قرار برقمه، فيصل القارئ إلى صفحته بلغته.</p>
-<p>لكل قرار رقم مرجعي ثابت في اللغتين، وصفحة تُسجَّل فيها كل خطوة بتاريخها. ولا تتغير حال قرار من «معتمد» إلى «قيد التنفيذ» أو «منفَّذ» إلا بملاحظة منشورة.</p>
+<p>ويُنشر كل جديد باللغتين متى اكتملت ترجمته.</p>
 """,
         },
         "en": {
@@ -78,8 +81,9 @@ FIRST_DAYS = {
 <h2>The Ansar al-Aqsa Academy</h2>
 <p><a href="doc:academy">An online platform</a> that teaches specialised subjects about Jerusalem.</p>
 <h2>How decisions are followed up</h2>
-<p>Each page also names the responsible body, the planned steps with their dates, and what has been done. Anyone may cite a decision by its reference; readers then reach its page in their own language.</p>
 <p>Each decision has a reference that is the same in both languages, and a page on which every step is recorded with its date. A status changes only with a public note.</p>
+<p>Each page also names the responsible body, the planned steps with their dates, and what has been done. Anyone may cite a decision by its reference; readers then reach its page in their own language.</p>
+<p>News of each is published in both languages as soon as the translation is ready.</p>
 """,
         },
     },
@@ -98,6 +102,7 @@ FIRST_DAYS = {
 <p>وجاءت <a href="doc:youth">توصية الشباب</a> بعد ورشة عمل عُقدت في اليوم الأول، عرض فيها المشاركون أفكارًا لمبادرات تعرّف بالقدس بلغات مختلفة. أما <a href="doc:women">توصية المرأة</a> فجاءت بعد ندوة حوارية في اليوم الثاني عن حضورها في التعليم والإعلام والعمل المجتمعي.</p>
 <p>وتظهر كل توصية في الموقع في صفحة مستقلة، مع الجهة المسؤولة عن متابعتها وما يستجدّ فيها.</p>
 <p>ولم تحدد التوصيتان، كما أُعلنتا، برامج بعينها ولا مواعيد للتنفيذ، وتركتا ذلك للهيئات التي تتولى المتابعة. ويُسجَّل كل ما تعلنه تلك الهيئات بتاريخه في صفحتي التوصيتين.</p>
+<p>ويُتوقع أن تُنشر خلاصة ورشة الشباب أولًا.</p>
 <p>وتتناول التوصيات الثلاث الأخرى <a href="doc:council">مجلس الاجتهاد العالمي</a>، و<a href="doc:campaign">حملة الدعم المالي</a>، و<a href="doc:legal-team">الفريق القانوني الدولي</a>.</p>
 """,
         },
@@ -114,16 +119,16 @@ FIRST_DAYS = {
             "summary": "أسئلة وأجوبة نموذجية مع «متحدث نموذجي 3» عن مراحل الإعداد لمؤتمر دولي.",
             "body": """
 <p>أُعدّ هذا الحوار لعرض شكل المقابلات في الموقع. المتحدث فيه نموذجي، وأجوبته معلومات عامة عن إعداد المؤتمرات.</p>
-<h3>بماذا تبدأ لجنة تحضيرية عملها؟</h3>
+<h2>بماذا تبدأ لجنة تحضيرية عملها؟</h2>
 <p>تبدأ عادةً بتحديد الغرض من المؤتمر في جملة واحدة. وإذا تعذّر ذلك فالموضوع واسع ويحتاج إلى تضييق.</p>
-<h3>وكيف تُختار المحاور؟</h3>
+<h2>وكيف تُختار المحاور؟</h2>
 <p>تُجمع المقترحات مكتوبةً، ثم تُصنَّف، ويُستبعد منها ما سبق أن نوقش من غير جديد. ويُستحسن ألا تزيد المحاور على خمسة.</p>
-<h3>متى يُعلن الموعد؟</h3>
+<h2>متى يُعلن الموعد؟</h2>
 <p>بعد تثبيت المكان. فالإعلان المبكر ثم التأجيل يربك المدعوين، والأفضل أن يقال صراحةً إن الموعد يُعلن لاحقًا.</p>
-<h3>ما الذي يُنشر في أثناء الإعداد؟</h3>
-<h3>وما أكثر ما يؤخر العمل؟</h3>
-<p>انتظار الردود. ولذلك يُحدَّد لكل مراسلة موعد، ويُتفق سلفًا على ما يُفعل إذا لم يصل الجواب.</p>
+<h2>ما الذي يُنشر في أثناء الإعداد؟</h2>
 <p>محاضر موجزة، وأسماء الأعضاء، وما أُنجز من الخطوات. وهذا ما تعرضه <a href="doc:committee">صفحة القرار</a> في هذا الموقع.</p>
+<h2>وما أكثر ما يؤخر العمل؟</h2>
+<p>انتظار الردود. ولذلك يُحدَّد لكل مراسلة موعد، ويُتفق سلفًا على ما يُفعل إذا لم يصل الجواب.</p>
 """,
         },
         "en": {
@@ -131,16 +136,16 @@ FIRST_DAYS = {
             "summary": "Sample questions and answers with Sample speaker 3 on the steps towards an international conference.",
             "body": """
 <p>This interview was written to show how the site presents one. The speaker is a sample, and the answers are general remarks on preparing conferences.</p>
-<h3>Where does a preparatory committee begin?</h3>
+<h2>Where does a preparatory committee begin?</h2>
 <p>Usually by stating the purpose of the conference in one sentence. If that cannot be done, the subject is too wide.</p>
-<h3>How are the subjects chosen?</h3>
+<h2>How are the subjects chosen?</h2>
 <p>Proposals are collected in writing and sorted; what was discussed before, and has nothing new in it, is left out. Five subjects are enough.</p>
-<h3>When are the dates announced?</h3>
+<h2>When are the dates announced?</h2>
 <p>Once the place is certain. To announce early and then postpone confuses those invited. It is better to say plainly that dates will be announced.</p>
-<h3>What is published on the way?</h3>
-<h3>What delays the work most?</h3>
-<p>Waiting for answers. So every letter names a date, and it is agreed beforehand what happens if no answer comes.</p>
+<h2>What is published on the way?</h2>
 <p>Short minutes, the names of the members, and the steps that are done. <a href="doc:committee">The page of the decision</a> on this site shows all of these.</p>
+<h2>What delays the work most?</h2>
+<p>Waiting for answers. So every letter names a date, and it is agreed beforehand what happens if no answer comes.</p>
 """,
         },
     },

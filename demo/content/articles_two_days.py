@@ -99,6 +99,7 @@ TWO_DAYS = {
 <p>وقال المنظمون إن أعمال اليوم الأول تشمل ندوة وورشتي عمل، وإن اليوم الثاني يخصَّص لاستعراض التجارب الدولية ولمناقشة مسودة البيان الختامي.</p>
 <p>وأوضح المنظمون أن الكلمات الافتتاحية تليها مباشرةً جلسات عمل، لكي يتسع الوقت للنقاش. وتُسجَّل الجلسات المعقودة في القاعة الكبرى تسجيلًا كاملًا، أما الورش فتُنشر خلاصاتها المكتوبة وموادها.</p>
 <p>واستضاف الملتقى وقف خيري في إسطنبول، تولّى تجهيز القاعات واستقبال المشاركين.</p>
+<p>وتُعقد في مساء اليوم نفسه جلسة تنسيق لمقرري الورش.</p>
 <p>وتُنشر في هذا الموقع مواعيد الجلسات وموادها وتسجيلاتها أولًا بأول، ويجدها القارئ في <a href="doc:forum">صفحة الملتقى</a>.</p>
 """,
         },
@@ -111,6 +112,7 @@ TWO_DAYS = {
 <p>The organisers said that the first day has a panel and two workshops, and that the second is given to international experiences and to the draft of the closing statement.</p>
 <p>The organisers explained that the addresses are followed directly by working sessions, to leave time for discussion. Sessions in the main hall are recorded in full; for the workshops, written summaries and materials are published.</p>
 <p>A charitable endowment in Istanbul hosts the forum and has prepared its halls.</p>
+<p>The rapporteurs of the workshops meet on the same evening.</p>
 <p>Times, materials and recordings of the sessions are published on <a href="doc:forum">the page of the forum</a>.</p>
 """,
         },
@@ -167,6 +169,7 @@ TWO_DAYS = {
 <blockquote><p>خلصت الجلسة، بحسب محضرها النموذجي، إلى أن وضوح المسؤوليات والتقارير المنشورة هما ما يجمع التجارب التي استمرت.</p></blockquote>
 <p>وتولّى إدارة الجلسة متحدث نموذجي عرّف في بدايتها بطريقة العرض: عشر دقائق لكل تجربة، ثم أسئلة من القاعة. وتكرر في الأسئلة الحديث عن الترجمة، وعن صعوبة التحقق من أثر العمل بعد انتهائه.</p>
 <p>وأشار المشاركون إلى أن التجربة التي تنجح في بلد قد لا تصلح لآخر، لاختلاف القوانين واللغة وطبيعة المؤسسات.</p>
+<p>واتُّفق على أن تُجمع هذه الملاحظات في خلاصة مكتوبة من صفحتين، تُرفق بها نماذج من التقارير التي أعدّتها المؤسسات عن أعمالها.</p>
 <p><strong>تحديث 24 ديسمبر:</strong> نُشرت خلاصة التجارب ضمن مواد <a href="doc:session-experiences">صفحة الجلسة</a>، وأُضيفت إليها قائمة بالأسئلة التي طُرحت في النقاش.</p>
 """,
         },
@@ -178,6 +181,7 @@ TWO_DAYS = {
 <p>ودار النقاش حول ثلاثة أسئلة: كيف بدأت كل تجربة؟ وما الذي أعاقها؟ وما الذي يجعلها قابلة للاستمرار؟</p>
 <p>وتولّى إدارة الجلسة متحدث نموذجي عرّف في بدايتها بطريقة العرض: عشر دقائق لكل تجربة، ثم أسئلة من القاعة. وتكرر في الأسئلة الحديث عن الترجمة، وعن صعوبة التحقق من أثر العمل بعد انتهائه.</p>
 <p>وأشار المشاركون إلى أن التجربة التي تنجح في بلد قد لا تصلح لآخر، لاختلاف القوانين واللغة وطبيعة المؤسسات.</p>
+<p>واتُّفق على أن تُجمع هذه الملاحظات في خلاصة مكتوبة من صفحتين، تُرفق بها نماذج من التقارير التي أعدّتها المؤسسات عن أعمالها.</p>
 <p>وتُنشر خلاصة الجلسة في <a href="doc:session-experiences">صفحتها</a> عند اكتمالها.</p>
 """,
         },
@@ -189,6 +193,7 @@ TWO_DAYS = {
 <p>Three questions guided the discussion: how did each begin, what stood in its way, and what makes it last?</p>
 <p>A sample speaker chaired the session and explained its form: ten minutes for each experience, then questions from the hall. Many questions were about translation, and about how hard it is to see what a piece of work has changed once it is over.</p>
 <p>The participants remarked that what succeeds in one country may not suit another, since laws, languages and institutions differ.</p>
+<p>These remarks are to be brought together in a summary of two pages, with examples of the reports that institutions have made about their work.</p>
 <p>A summary will be published on <a href="doc:session-experiences">the page of the session</a> when it is ready.</p>
 """,
         },
@@ -204,9 +209,10 @@ TWO_DAYS = {
             "body": """
 <p>هنّأ المشاركون في الملتقى المقدسي لدعم الأقصى الشعب السوري، في أثناء أعمال الملتقى المنعقد في إسطنبول.</p>
 <p>وجاءت التهنئة على هامش الجلسات التي تتناول القدس والمسجد الأقصى، وأُدرجت ضمن وقائع الملتقى.</p>
+<p>وتتواصل أعمال اليوم الثاني بورشة عن تعليم العلوم المقدسية عن بُعد، ثم تُعقد الجلسة الختامية التي يُتلى فيها البيان الختامي. ويمكن متابعة ما بقي من الجلسات في <a href="doc:forum">صفحة الملتقى</a>.</p>
 <p>وكان اليوم الثاني قد بدأ بندوة عن دور المرأة في حمل رسالة القدس، تلاها استعراض التجارب الدولية وورشة عن المسار القانوني الدولي. ويشارك في الملتقى علماء وشخصيات عامة ومؤسسات تعمل في القضية الفلسطينية، ويستضيفه وقف خيري في إسطنبول.</p>
 <p>ويقتصر هذا الخبر على ما ورد في سجل الملتقى، ولا يتضمن نصًّا حرفيًّا للتهنئة.</p>
-<p>وتتواصل أعمال اليوم الثاني بورشة عن تعليم العلوم المقدسية عن بُعد، ثم تُعقد الجلسة الختامية التي يُتلى فيها البيان الختامي. ويمكن متابعة ما بقي من الجلسات في <a href="doc:forum">صفحة الملتقى</a>.</p>
+<p>ويُتاح الاطلاع على وقائع اليومين كاملةً في صفحات الجلسات.</p>
 """,
         },
         "en": {
@@ -215,9 +221,10 @@ TWO_DAYS = {
             "body": """
 <p>The participants of the Maqdisi Forum in Support of Al-Aqsa congratulated the Syrian people during the forum in Istanbul.</p>
 <p>The congratulation came beside the sessions on Jerusalem and Al-Aqsa Mosque, and is part of the record of the forum.</p>
+<p>The second day goes on with a workshop on teaching about Jerusalem online, and ends with the closing session, in which the closing statement is read. The remaining sessions are on <a href="doc:forum">the page of the forum</a>.</p>
 <p>The second day had begun with a panel on the role of women in carrying the message of Jerusalem. The review of international experiences and a workshop on international law followed. Scholars, public figures and institutions that work on the Palestinian cause are taking part, and a charitable endowment in Istanbul is the host.</p>
 <p>This item reports what is on record, and does not quote the congratulation.</p>
-<p>The second day goes on with a workshop on teaching about Jerusalem online, and ends with the closing session, in which the closing statement is read. The remaining sessions are on <a href="doc:forum">the page of the forum</a>.</p>
+<p>The record of both days is on the pages of the sessions.</p>
 """,
         },
     },
@@ -310,6 +317,7 @@ TWO_DAYS = {
 <p>وخُصص جزء من اليوم الثاني لاستعراض تجارب دولية في دعم أهل القدس. كما هنّأ المشاركون الشعب السوري.</p>
 <h2>ماذا قيل في الورش؟</h2>
 <p>غلب الطابع العملي على ورش العمل. ففي ورشة المتابعة دار النقاش حول ثلاثة أسئلة تُطرح على كل قرار قبل إعلانه: من المسؤول عنه؟ ومتى يُراجَع؟ وما الشاهد على تنفيذه؟ وفي ورشة الشباب عُرضت أفكار لمبادرات تعرّف بالقدس بلغات مختلفة. أما ورشة المسار القانوني فتناولت ما يتطلبه العمل أمام المحاكم الدولية من توثيق وتخصص، وتناولت ورشة التعليم مراحل إعداد مساق إلكتروني.</p>
+<p>وتكررت في أكثر من ورشة الدعوة إلى نشر المواد بأكثر من لغة، وإلى خطوات صغيرة معلنة يمكن قياسها.</p>
 <p>وتُنشر تسجيلات الجلسات العامة وخلاصات الورش في <a href="doc:forum">صفحة الملتقى</a>.</p>
 <h2>ثلاثة قرارات</h2>
 <h3>مؤتمر جديد</h3>
@@ -341,6 +349,7 @@ TWO_DAYS = {
 <p>Part of the second day was given to international experiences in supporting the people of Jerusalem. The participants also congratulated the Syrian people.</p>
 <h2>What was said in the workshops</h2>
 <p>The workshops were practical. The one on follow-up discussed three questions to ask of every decision before it is announced: who is responsible, when is it reviewed, and what will show that it was carried out? The youth workshop presented ideas for making Jerusalem known in several languages. The legal workshop dealt with the documentation and expertise that work before international courts requires, the one on learning with the making of an online course.</p>
+<p>More than one workshop asked for materials in several languages, and for small public steps that can be measured.</p>
 <p>Recordings of the plenary sessions and summaries of the workshops are on <a href="doc:forum">the page of the forum</a>.</p>
 <h2>Three decisions</h2>
 <h3>A new conference</h3>
