@@ -35,6 +35,27 @@ NOT_SOURCES = {"tests", "bench", "docs", "var", "node_modules", "locale", "__pyc
 PACKAGES_WITHOUT_ARABIC = ("parler", "modeltranslation", "imagefield")
 # Packages whose Arabic catalogue is behind their English one: only what is missing is added to ours.
 PACKAGES_WITH_GAPS = ("django.conf", "django.contrib.admin", "django.contrib.auth", "allauth")
+# What Django's Arabic puts into a sentence in which the noun is in the wrong case or gender («أضف مقال», «جلسة آخر»), or
+# says wrongly ("was changed" as «نجحت إضافة»): ours names the noun after a colon, where its plain form is right.
+SAID_BETTER_HERE = {
+    "Add %s",
+    "Add %(name)s",
+    "Add another %(model)s",
+    "Add another %(verbose_name)s",
+    "Change %s",
+    "Change selected %(model)s",
+    "Delete selected %(model)s",
+    "Select %s",
+    "Select %s to change",
+    "Select %s to view",
+    "View %s",
+    "View selected %(model)s",
+    "The {name} “{obj}” was added successfully.",
+    "The {name} “{obj}” was changed successfully.",
+    "The {name} “{obj}” was changed successfully. You may edit it again below.",
+    "Note: You are %s hour ahead of server time.",
+    "Note: You are %s hour behind server time.",
+}
 # The editor's JavaScript is shipped minified; its source map carries the sources with their gettext() calls.
 SOURCE_MAPS = (("django_prose_editor", "static/django_prose_editor/editor.js.map"),)
 
@@ -122,14 +143,15 @@ def source_map_messages(package: str, source_map: str) -> Iterator[Message]:
 
 
 def gaps_in_package(package: str, domain: str) -> Iterator[Message]:
-    """What a package says in its English catalogue of this domain and not in its Arabic one."""
+    """What a package says in its English catalogue of this domain and not, or not well, in its Arabic one."""
     folder = package_folder(package) / "locale"
     english, arabic = (folder / code / "LC_MESSAGES" / f"{domain}.po" for code in ("en", "ar"))
     if not (english.exists() and arabic.exists()):
         return
     said = {(entry.msgctxt, entry.msgid) for entry in polib.pofile(str(arabic)).translated_entries()}
     for entry in polib.pofile(str(english)):
-        if (entry.msgctxt, entry.msgid) not in said and not entry.obsolete:
+        is_missing = (entry.msgctxt, entry.msgid) not in said or entry.msgid in SAID_BETTER_HERE
+        if is_missing and not entry.obsolete:
             comments = [entry.comment] if entry.comment else []
             yield Message(entry.msgid, entry.msgid_plural, entry.msgctxt, {package}, comments)
 

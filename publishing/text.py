@@ -24,6 +24,8 @@ SLUG_LENGTH = 60
 # Addresses that stand where a slug could: /news/feed/ is the feed, so no article may be called "feed".
 RESERVED_SLUGS = frozenset({"feed"})
 
+# They stand inside a word (don't, Mu’akhat), so the word stays whole.
+_APOSTROPHES = frozenset("'’‘ʼʻ`´")
 _PERSIAN_TO_ARABIC = str.maketrans({"\u06cc": "\u064a", "\u06a9": "\u0643"})
 
 
@@ -59,6 +61,8 @@ def _slug_letter(letter):
     if category[0] == "N":
         digit = unicodedata.digit(letter, None)
         return "-" if digit is None else str(digit)
+    if letter in _APOSTROPHES:
+        return ""
     # Marks (tashkeel, Quranic signs, accents that NFC could not compose) and joiners stand inside a word.
     return "" if category in ("Mn", "Me", "Mc", "Cf") else "-"
 

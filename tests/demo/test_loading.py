@@ -235,7 +235,8 @@ def test_production_is_refused(db, settings, in_english):
     assert not User.objects.exists()
 
 
-def test_production_is_refused_in_arabic_too(db, settings):
+def test_production_is_refused_in_arabic_on_an_arabic_terminal(db, settings, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "ar_JO.UTF-8")
     settings.MULTAQA_MODE = "production"
     with pytest.raises(CommandError) as refused:
         call_command("load_demo")

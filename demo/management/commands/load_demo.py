@@ -6,11 +6,20 @@ import time
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from demo import loader
 from demo.accounts import ROLES, settle_password
 
 PASSWORD_FILE = "demo_password"  # noqa: S105
+
+
+def terminal_language():
+    """Arabic ("ar") where the terminal's locale is Arabic, else English ("en"): many terminals cannot join Arabic letters."""
+    locale = next(
+        (os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), ""
+    )
+    return "ar" if locale.startswith("ar") else "en"
 
 
 class Command(BaseCommand):
@@ -20,23 +29,34 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args, **options):
+        # The forum is loaded in the site's language; what is said about it, in the terminal's.
+        language = terminal_language()
         try:
             loader.refuse_elsewhere()
             if loader.is_loaded():
-                self.stdout.write(_("The demo forum is loaded already; what was edited is kept."))
+                with override(language):
+                    self.stdout.write(_("The demo forum is loaded already; what was edited is kept."))
             else:
-                self._load()
+                self._load(language)
         except loader.Refusal as refusal:
-            raise CommandError(str(refusal)) from refusal
+            with override(language):
+                raise CommandError(str(refusal)) from refusal
         password = settle_password(os.environ.get("DEMO_PASSWORD", ""), settings.VAR_DIR / PASSWORD_FILE)
-        self._print_ways_in(password)
+        with override(language):
+            self._print_ways_in(password)
 
-    def _load(self):
+    def _load(self, language):
+        def say(what):
+            with override(language):
+                self.stdout.write(f"  - {what}")
+
         begin = time.monotonic()
-        self.stdout.write(_("Loading the demo forum, which takes some seconds:"))
-        loader.load(lambda what: self.stdout.write(f"  - {what}"))
+        with override(language):
+            self.stdout.write(_("Loading the demo forum, which takes some seconds:"))
+        loader.load(say)
         seconds = round(time.monotonic() - begin)
-        self.stdout.write(_("Loaded in %(seconds)s s.") % {"seconds": seconds})
+        with override(language):
+            self.stdout.write(_("Loaded in %(seconds)s s.") % {"seconds": seconds})
 
     def _print_ways_in(self, password):
         address = settings.SITE_ADDRESS or "http://127.0.0.1:8000"
