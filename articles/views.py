@@ -2,18 +2,20 @@
 
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
 from publishing.models import Kind, PublicText, Revision
-from publishing.pages import both_languages, document_page, route_alternates
+from publishing.pages import both_languages, document_page
 from publishing.pagination import page_of
 
 
+@require_safe
 def article_list(request):
     """The news, latest first: a page of PublicTexts in the language of the address."""
     texts = (
         PublicText.objects.of_kind(Kind.ARTICLE).in_language(get_language()).newest().with_facts(Kind.ARTICLE)
     )
-    context = {"page_obj": page_of(request, texts), "alternates": route_alternates("article_list")}
+    context = {"page_obj": page_of(request, texts)}
     return render(request, "articles/article_list.html", context)
 
 

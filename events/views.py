@@ -2,12 +2,14 @@
 
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
 from events.programme import programme
 from publishing.models import Kind, PublicText
-from publishing.pages import both_languages, document_page, route_alternates
+from publishing.pages import both_languages, document_page
 
 
+@require_safe
 def event_list(request):
     """All events, those to come without a date first, then the latest."""
     texts = (
@@ -16,7 +18,7 @@ def event_list(request):
         .with_facts(Kind.EVENT, extra=["as_event__venue"])
     )
     texts = sorted(texts, key=lambda text: (text.facts.is_announced, -_day_number(text.facts)))
-    context = {"texts": texts, "alternates": route_alternates("event_list")}
+    context = {"texts": texts}
     return render(request, "events/event_list.html", context)
 
 

@@ -6,7 +6,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from events.programme import programme
 from events.views import closing_statement, resolutions_by_kind
@@ -15,10 +17,10 @@ from publishing.addresses import document_address
 from publishing.labels import label_at
 from publishing.languages import LANGUAGES, other
 from publishing.models import Kind, PublicText, Topic
-from publishing.pages import route_alternates
 from publishing.pagination import page_of
 
 
+@require_safe
 def front_door(request):
     """`/`: to the home page in the reader's language."""
     response = redirect("home")
@@ -26,6 +28,7 @@ def front_door(request):
     return response
 
 
+@require_safe
 def home(request):
     """The current event, what it decided, its programme, and the latest news."""
     language = get_language()
@@ -46,7 +49,6 @@ def home(request):
         "recommendations": [],
         "programme": [],
         "closing_statement": None,
-        "alternates": route_alternates("home"),
     }
     if current:
         context |= resolutions_by_kind(current.facts, language)
@@ -55,6 +57,7 @@ def home(request):
     return render(request, "home/home.html", context)
 
 
+@require_safe
 def topic(request, slug):
     """Documents of every kind about a topic, latest first."""
     found = label_at(Topic, slug)
@@ -66,18 +69,21 @@ def topic(request, slug):
     return render(request, "topics/topic.html", context)
 
 
+@require_safe
 def person(request, slug):
-    """A person with their sessions and the articles about those events that name them."""
+    """A person with the sessions that they take part in and the courses that they teach, as far as these are public."""
     found = label_at(Person.objects.select_related("portrait"), slug)
     if found.slug != slug:
         return redirect(found, permanent=True)
-    roles = {row.session_id: row for row in found.participations.all()}
+    roles = {}
+    for row in found.participations.all():
+        roles.setdefault(row.session_id, []).append(row.get_role_display())
     texts = PublicText.objects.readable_in(get_language()).with_facts(Kind.SESSION)
-    texts = texts.filter(document_id__in=roles).order_by("document__as_session__starts_at")
+    texts = texts.filter(document_id__in=roles).order_by("document__as_session__starts_at", "document_id")
     context = {
         "person": found,
-        "sessions": [{"text": text, "role": roles[text.document_id].get_role_display()} for text in texts],
-        "courses": list(found.courses.all()),
+        "sessions": [{"text": text, "role": _(", ").join(roles[text.document_id])} for text in texts],
+        "courses": list(found.courses.filter(decision__revisions__in=PublicText.objects.all()).distinct()),
         **_label_languages("person", found),
     }
     return render(request, "people/person.html", context)
@@ -92,6 +98,7 @@ def _label_languages(route, label):
     }
 
 
+@require_safe
 def short_address(request, pk):
     """`/d/{id}/`: to the document in the reader's language, or in the other where it is not live in that one."""
     if pk > 2**63 - 1:

@@ -5,9 +5,10 @@ from functools import wraps
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
-from publishing.languages import LANGUAGES, other
+from publishing.languages import other
 from publishing.models import PublicText, Revision
 
 #: The view of each kind, called with (request, text); the preview of a working copy uses them too.
@@ -26,6 +27,7 @@ def document_page(kind, *, related=(), is_main=True):
         if is_main:
             PAGE_VIEWS[kind] = view
 
+        @require_safe
         @wraps(view)
         def page(request, slug):
             language = get_language()
@@ -85,12 +87,3 @@ def both_languages(text):
         "switch_url": addresses.get(elsewhere) or text.address_in(elsewhere),
         "alternates": alternates if len(alternates) > 1 else [],
     }
-
-
-def route_alternates(route):
-    """For hreflang: a page that is there in every language (the home page, a list), as [{language, url}]."""
-    alternates = []
-    for language in LANGUAGES:
-        with override(language):
-            alternates.append({"language": language, "url": reverse(route)})
-    return alternates

@@ -3,9 +3,10 @@
 from django.db.models import F
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
 from publishing.models import Kind, PublicText
-from publishing.pages import both_languages, document_page, route_alternates
+from publishing.pages import both_languages, document_page
 from publishing.pagination import page_of
 from resolutions.models import Resolution
 
@@ -23,17 +24,19 @@ def resolution_texts(kind, language):
     return texts.prefetch_related("document__as_resolution__responsible")
 
 
+@require_safe
 def decision_list(request):
     return _resolution_list(request, Kind.DECISION)
 
 
+@require_safe
 def recommendation_list(request):
     return _resolution_list(request, Kind.RECOMMENDATION)
 
 
 def _resolution_list(request, kind):
     page = page_of(request, resolution_texts(kind, get_language()), size=20)
-    context = {"kind": kind, "page_obj": page, "alternates": route_alternates(f"{kind}_list")}
+    context = {"kind": kind, "page_obj": page}
     return render(request, "resolutions/resolution_list.html", context)
 
 

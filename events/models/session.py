@@ -143,8 +143,9 @@ class Participation(models.Model):
         Session, models.CASCADE, related_name="participations", verbose_name=_("session")
     )
     person = models.ForeignKey(
-        "people.Person", models.PROTECT, related_name="participations", verbose_name=_("person")
-    )
+        "people.Person", models.PROTECT, related_name="participations", verbose_name=_("person"),
+        help_text=_("Named in the programme, with a link to this person's page."),
+    )  # fmt: skip
     role = models.CharField(
         _("role"),
         max_length=20,
@@ -161,7 +162,7 @@ class Participation(models.Model):
         verbose_name_plural = _("participations")
         ordering = ["order", "pk"]
         constraints = [
-            models.UniqueConstraint("session", "person", "role", name="participation_once",
+            models.UniqueConstraint(fields=["session", "person", "role"], name="participation_once",
                                     violation_error_message=_("This person already has this role in the session."))
         ]  # fmt: skip
 

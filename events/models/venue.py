@@ -35,7 +35,10 @@ class Venue(models.Model):
 class Room(models.Model):
     """A hall of a venue: a column of the programme."""
 
-    venue = models.ForeignKey(Venue, models.CASCADE, related_name="rooms", verbose_name=_("venue"))
+    venue = models.ForeignKey(
+        Venue, models.CASCADE, related_name="rooms", verbose_name=_("venue"),
+        help_text=_("The building that the room is in."),
+    )  # fmt: skip
     name = models.CharField(
         _("name"), max_length=120, help_text=_("The head of this room's column in the programme.")
     )

@@ -136,3 +136,9 @@ class DocumentTranslation(TranslatedFieldsModel):
 
     def __str__(self):
         return self.title
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        # Every way to a row leads through here: a relation, a prefetch, parler, the table itself.
+        require_private()
+        return super().from_db(db, field_names, values)

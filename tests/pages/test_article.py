@@ -1,0 +1,259 @@
+"""The page of an article."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from publishing import workflow
+from tests.factories import (
+    chief,
+    draft_over_live,
+    go_live,
+    make_article,
+    make_decision,
+    make_event,
+    make_image,
+    make_page,
+    make_recommendation,
+    make_topic,
+    write,
+)
+from tests.pages.reading import absolute, get, moved
+
+pytestmark = pytest.mark.django_db
+
+WORDS = {
+    "ar": {
+        "title": "اختتام الملتقى",
+        "slug": "ختام",
+        "kicker": "تقرير",
+        "summary": "اختتم الملتقى أعماله.",
+        "body": "<h2>القرارات</h2><p>اتخذ الملتقى ثلاثة قرارات.</p>",
+        "byline": "هيئة التحرير",
+        "dateline": "إسطنبول",
+    },
+    "en": {
+        "title": "The forum closes",
+        "slug": "closing",
+        "kicker": "Report",
+        "summary": "The forum ended its work.",
+        "body": "<h2>Decisions</h2><p>The forum took three decisions.</p>",
+        "byline": "The editors",
+        "dateline": "Istanbul",
+    },
+}
+PATHS = {"ar": "/ar/news/ختام/", "en": "/en/news/closing/"}
+
+
+@pytest.fixture
+def article():
+    return make_article(**WORDS, live=True)
+
+
+@pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("en", "ltr")])
+def test_all_its_words_in_the_language_of_the_address(article, language, direction):
+    page, words = get(PATHS[language]), WORDS[language]
+    assert page.language == (language, direction)
+    assert page.words_of("h1") == [words["title"]]
+    assert page.title.startswith(words["title"])
+    assert words["body"] in page.html
+    assert all(words[name] in page.main for name in ("kicker", "summary", "byline", "dateline"))
+    other = WORDS["en" if language == "ar" else "ar"]
+    assert not any(
+        other[name] in page.html for name in ("title", "kicker", "summary", "body", "byline", "dateline")
+    )
+
+
+@pytest.mark.parametrize(("language", "other"), [("ar", "en"), ("en", "ar")])
+def test_the_switch_reaches_the_same_article_and_both_say_so(article, language, other):
+    page = get(PATHS[language])
+    assert page.alternates == {code: absolute(path) for code, path in PATHS.items()}
+    assert page.canonical == [absolute(PATHS[language])]
+    assert get(page.switch).words_of("h1") == [WORDS[other]["title"]]
+    assert get(get(page.switch).switch).words_of("h1") == [WORDS[language]["title"]]
+
+
+def test_a_draft_changes_nothing_until_it_is_published(article):
+    before = get(PATHS["ar"]).main
+    draft_over_live(article, "ar", title="عنوان أحدث", body="<p>متن أحدث</p>")
+    assert get(PATHS["ar"]).main == before
+    go_live(article, "ar")
+    after = get(PATHS["ar"])
+    assert (after.words_of("h1"), "متن أحدث" in after.main, "ثلاثة قرارات" in after.main) == (
+        ["عنوان أحدث"],
+        True,
+        False,
+    )
+    assert get(PATHS["en"]).words_of("h1") == ["The forum closes"]
+
+
+def test_it_says_when_it_was_published_and_updated():
+    now = timezone.now()
+    article = make_article(ar=None, en=WORDS["en"])
+    go_live(article, at=now - timedelta(days=400))
+    page = get(PATHS["en"])
+    days = [attrs["datetime"] for attrs, _words in page.all("time")]
+    published = timezone.localdate(now - timedelta(days=400)).isoformat()
+    assert days == [published]
+    assert "Updated" not in page.main
+    write(article, "en", summary="Ended.")
+    go_live(article, at=now - timedelta(days=100))
+    page = get(PATHS["en"])
+    updated = timezone.localdate(now - timedelta(days=100)).isoformat()
+    assert {attrs["datetime"] for attrs, _words in page.all("time")} == {published, updated}
+    assert "Updated" in page.main
+    assert "Published 2 times" in page.main
+
+
+def test_what_it_is_about_and_what_is_beside_it():
+    event = make_event(ar="الملتقى", en="The forum", live=True)
+    decision = make_decision(event, en="A committee is formed", live=True)
+    recommendation = make_recommendation(event, ar="فريق قانوني", en=None, live=True)
+    hidden = make_decision(event, en="Hidden decision")
+    topic = make_topic(name_ar="القدس", name_en="Jerusalem")
+    article = make_article(
+        **WORDS, live=True, event=event, topics=[topic], resolutions=[decision, recommendation, hidden]
+    )
+    page = get(PATHS["en"])
+    assert (
+        page.links[f"/en/decisions/{decision.revisions.get(language_code='en').slug}/"]
+        == "A committee is formed"
+    )
+    assert "فريق قانوني" in page.links.values()
+    assert "Hidden decision" not in page.html
+    assert page.links["/en/topics/jerusalem/"] == "Jerusalem"
+    assert "The forum" in page.links.values()
+    assert f"/d/{article.pk}/" in page.links
+    (attrs, _words) = next(item for item in page.all("a") if item[1] == "فريق قانوني")
+    assert (attrs["lang"], attrs["dir"]) == ("ar", "rtl")
+
+
+def test_its_neighbours_in_time_and_language():
+    now = timezone.now()
+    for days, title in ((3, "Earlier"), (2, "Middle"), (1, "Later")):
+        go_live(make_article(ar=None, en={"title": title}), at=now - timedelta(days=days))
+    go_live(make_article(ar="عربي بينهما", en=None), at=now - timedelta(days=2, hours=1))
+    make_article(ar=None, en="A draft")
+    assert neighbours("/en/news/middle/") == {"/en/news/earlier/": "Earlier", "/en/news/later/": "Later"}
+    assert neighbours("/en/news/earlier/") == {"/en/news/middle/": "Middle"}
+    assert neighbours("/en/news/later/") == {"/en/news/middle/": "Middle"}
+
+
+def neighbours(path):
+    return {
+        href: words
+        for href, words in get(path).links.items()
+        if words in ("Earlier", "Middle", "Later", "عربي بينهما", "A draft")
+    }
+
+
+def test_its_picture_has_the_words_of_the_language():
+    picture = make_image(
+        alt_ar="نقش", alt_en="A pattern", caption_en="Drawn for the forum", credit_en="The forum"
+    )
+    make_article(**WORDS, live=True, picture=picture)
+    assert [attrs["alt"] for attrs, _words in get(PATHS["ar"]).all("img")] == ["نقش"]
+    english = get(PATHS["en"])
+    assert [attrs["alt"] for attrs, _words in english.all("img")] == ["A pattern"]
+    assert "Drawn for the forum" in english.main
+
+
+def test_what_was_typed_is_escaped_and_the_body_is_not():
+    make_article(
+        ar=None,
+        en={
+            "title": "Five < six & <b>bold</b>",
+            "slug": "five",
+            "body": "<p>Five &lt; <strong>six</strong></p>",
+        },
+        live=True,
+    )
+    page = get("/en/news/five/")
+    assert page.words_of("h1") == ["Five < six & <b>bold</b>"]
+    assert page.words_of("strong") == ["six"]
+    assert "<b>bold" not in page.html
+
+
+# ---- Addresses
+
+
+def test_every_earlier_address_redirects_to_the_present_one():
+    article = make_article(ar=WORDS["ar"], en={"title": "One", "slug": "one"}, live=True)
+    for slug in ("two", "three"):
+        write(article, "en", slug=slug)
+        go_live(article, "en")
+    assert {moved(f"/en/news/{slug}/") for slug in ("one", "two")} == {"/en/news/three/"}
+    assert get("/en/news/three/").words_of("h1") == ["One"]
+
+
+def test_an_address_that_was_only_a_draft_is_none():
+    article = make_article(ar=None, en={"title": "One", "slug": "one"}, live=True)
+    write(article, "en", slug="never-public")
+    write(article, "en", slug="two")
+    go_live(article, "en")
+    get("/en/news/never-public/", 404)
+
+
+def test_the_address_of_the_other_language_leads_to_the_one_of_this(article):
+    assert moved("/en/news/ختام/") == "/en/news/closing/"
+    assert moved("/ar/news/closing/") == "/ar/news/ختام/"
+
+
+def test_an_address_belongs_to_whom_it_is_now():
+    first = make_article(ar=None, en={"title": "First", "slug": "address"}, live=True)
+    write(first, "en", slug="first")
+    go_live(first, "en")
+    make_article(ar=None, en={"title": "Second", "slug": "address"}, live=True)
+    assert get("/en/news/address/").words_of("h1") == ["Second"]
+    assert get("/en/news/first/").words_of("h1") == ["First"]
+
+
+def test_an_address_is_of_its_kind(article):
+    make_page(ar=None, en={"title": "About", "slug": "about"}, live=True)
+    get("/en/news/about/", 404)
+    get("/en/pages/closing/", 404)
+    get("/en/decisions/closing/", 404)
+
+
+def test_a_withdrawn_article_is_gone_with_all_its_addresses(article):
+    write(article, "en", slug="renamed")
+    go_live(article, "en")
+    for language in ("ar", "en"):
+        workflow.withdraw(article, language, chief())
+    for path in ("/en/news/renamed/", "/en/news/closing/", "/ar/news/ختام/", f"/d/{article.pk}/"):
+        get(path, 404)
+
+
+def test_the_same_for_everybody(article, author):
+    """No page depends on who reads it: nothing of a session, no cookie."""
+    from tests.personas import signed_in
+
+    response = Client().get(PATHS["ar"])
+    assert not response.cookies
+    assert get(PATHS["ar"], client=signed_in(author)).main == get(PATHS["ar"]).main
+
+
+def test_queries(django_assert_num_queries):
+    event = make_event(live=True)
+    topic = make_topic()
+    article = make_article(
+        **WORDS,
+        live=True,
+        event=event,
+        topics=[topic],
+        resolutions=[make_decision(event, live=True)],
+        picture=make_image(),
+    )
+    go_live(make_article(ar=None), at=timezone.now() - timedelta(days=1))
+    make_page(live=True)
+    with django_assert_num_queries(9):
+        get(PATHS["en"])
+    for _number in range(2):
+        article.topics.add(make_topic())
+        article.resolutions.add(make_decision(event, live=True))
+        make_article(live=True)
+        make_page(live=True)
+    with django_assert_num_queries(9):
+        get(PATHS["en"])
