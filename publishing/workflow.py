@@ -89,7 +89,8 @@ def publish(document, language, by, at=None, until=None, note=""):
     """Make the working copy public now, until the moment ``until`` (open if None). Returns the Revision.
 
     The text that was public ends at the same moment. A text that is scheduled for later stays scheduled and
-    takes over at its time. ``at`` may name a moment in the past, for texts that come from elsewhere.
+    takes over at its time. ``at`` may name a moment in the past, for texts that come from elsewhere. A text that is
+    public already gets the end ``until`` if that is another one than it had.
     """
     require(by, Task.PUBLISH, document, language)
     with database_refusals(), transaction.atomic():
@@ -100,6 +101,8 @@ def publish(document, language, by, at=None, until=None, note=""):
         if moment > now:
             raise WorkflowError(_("That moment is in the future: schedule the text instead."))
         require_period(moment, until)
+        if at is None and _has_another_end(locked, language, now, until):
+            return _change_end(locked, language, by, now, until, note)
         revision = _revision_to_publish(locked, language, by, now)
         living = current(locked, language, now)
         end = until_next(locked, language, now, until)
@@ -199,6 +202,23 @@ def _revision_to_publish(document, language, by, now):
     if revision.live_until is None or revision.live_until > now:
         raise WorkflowError(_("This very text is public already; there is nothing new to publish."))
     return append_revision(document, language, revision.words, by, "")
+
+
+def _has_another_end(document, language, now, until):
+    """Whether the working copy is public as it stands, and meant to end at another moment than ``until``."""
+    living = current(document, language, now)
+    return bool(living and living == latest_revision(document, language) and living.expires_at != until)
+
+
+def _change_end(document, language, by, now, until, note):
+    living = current(document, language, now)
+    end = until_next(document, language, now, until)
+    require_free_slug(living, now, end)
+    living.expires_at = until
+    living.save(update_fields=["expires_at"])
+    end_period(living, end)
+    _log(Act.Name.PUBLISH, document, language, by, living, note)
+    return living
 
 
 def _drop_plan(document, language, now):

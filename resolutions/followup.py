@@ -2,6 +2,7 @@
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from publishing.refusals import WorkflowError
@@ -30,7 +31,7 @@ def record_status_update(resolution, by, to_status, noted_on, note_ar="", note_e
 
     The note may be given in one language and follow later in the other. An update may keep the status, to report
     on the way. Returns the StatusUpdate; raises WorkflowError where the person may not, the step is not one that
-    can follow, the day is before the adoption or before the last update, no note is given, the evidence is no article or no
+    can follow, the day is before the adoption, before the last update or still to come, no note is given, the evidence is no article or no
     web address, or "implemented" comes without evidence.
     """
     if not by.has_perm("resolutions.record_status_update"):
@@ -59,6 +60,8 @@ def _require_step(resolution, update):
         raise WorkflowError(_("Say in a note what happened, in Arabic or in English."), "note_ar")
     if resolution.adopted_on and update.noted_on < resolution.adopted_on:
         raise WorkflowError(_("That day is before the adoption."), "noted_on")
+    if update.noted_on > timezone.localdate():
+        raise WorkflowError(_("That day has not come yet."), "noted_on")
     last = resolution.status_updates.order_by("-noted_on").first()
     if last and update.noted_on < last.noted_on:
         raise WorkflowError(

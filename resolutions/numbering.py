@@ -23,9 +23,10 @@ def assign_reference(resolution):
         resolution.refresh_from_db(fields=["reference"])
         if resolution.reference:
             return resolution.reference
-        series, _is_new = ReferenceSeries.objects.get_or_create(event=event, kind=resolution.kind)
+        prefix = f"{event.code}-{LETTERS[resolution.kind]}"
+        series, _is_new = ReferenceSeries.objects.get_or_create(prefix=prefix)
         series.last_number += 1
         series.save(update_fields=["last_number"])
-        resolution.reference = f"{event.code}-{LETTERS[resolution.kind]}{series.last_number}"
+        resolution.reference = f"{prefix}{series.last_number}"
         Resolution.objects.filter(pk=resolution.pk).update(reference=resolution.reference)
     return resolution.reference

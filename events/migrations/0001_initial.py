@@ -321,6 +321,7 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.ForeignKey(
+                        help_text="Named in the programme, with a link to this person's page.",
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="participations",
                         to="people.person",
@@ -470,6 +471,7 @@ class Migration(migrations.Migration):
             model_name="room",
             name="venue",
             field=models.ForeignKey(
+                help_text="The building that the room is in.",
                 on_delete=django.db.models.deletion.CASCADE,
                 related_name="rooms",
                 to="events.venue",
@@ -489,9 +491,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="participation",
             constraint=models.UniqueConstraint(
-                models.F("session"),
-                models.F("person"),
-                models.F("role"),
+                fields=("session", "person", "role"),
                 name="participation_once",
                 violation_error_message="This person already has this role in the session.",
             ),

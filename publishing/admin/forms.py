@@ -11,6 +11,7 @@ from publishing.languages import direction
 from publishing.models import WORDS
 from publishing.permissions import Task, may, may_change_facts
 from publishing.refusals import WorkflowError, slug_holder, slug_taken_message
+from publishing.states import state_of
 from publishing.text import is_blank_html
 from publishing.working_copy import clean_words
 
@@ -25,11 +26,14 @@ EDITOR = {
 class DocumentForm(forms.ModelForm):
     """Saves the facts only; the admin hands ``form.words`` to publishing/workflow.py.
 
-    The admin's get_form gives subclasses a ``language`` and a ``user``.
+    The admin's get_form gives subclasses a ``language``, a ``user``, the ``kind`` of document, and the ``refusal``
+    (a WorkflowError) with which the workflow answered what was posted, if it did.
     """
 
     language = "ar"
     user = None
+    kind = ""
+    refusal = None
 
     title = forms.CharField(
         label=_("Title"), max_length=200, widget=AdminTextInputWidget,
@@ -78,6 +82,7 @@ class DocumentForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.words = None
         self._fill_from_working_copy()
+        self._fill_period()
         self._mark_language()
         self._close_what_is_not_theirs()
 
@@ -85,6 +90,17 @@ class DocumentForm(forms.ModelForm):
         copy = self.instance.working_copy(self.language) if self.instance.pk else None
         for name in self.word_fields:
             self.initial.setdefault(name, getattr(copy, name, ""))
+
+    def _fill_period(self):
+        """Show when the scheduled text begins and ends, or else when the public one does."""
+        if not self.instance.pk:
+            return
+        state = state_of(self.instance, self.language)
+        shown = state.pending or state.living
+        if state.pending:
+            self.initial.setdefault("live_from", state.pending.live_from)
+        if shown:
+            self.initial.setdefault("live_until", shown.expires_at)
 
     @property
     def word_fields(self):
@@ -95,6 +111,8 @@ class DocumentForm(forms.ModelForm):
         """Give each word field the language and direction of what is typed into it."""
         for name in self.word_fields:
             self.fields[name].widget.attrs |= {"lang": self.language, "dir": direction(self.language)}
+        # An address is left to right, whatever its letters (Arabic checklist, line 21).
+        self.fields["slug"].widget.attrs["dir"] = "ltr"
 
     def _close_what_is_not_theirs(self):
         self.may_write = may(self.user, Task.WRITE, self.instance, self.language)
@@ -111,20 +129,26 @@ class DocumentForm(forms.ModelForm):
         if self.may_write and "title" in cleaned:
             self._clean_words(cleaned)
         self._clean_act(cleaned)
+        if self.refusal:
+            self._refuse(self.refusal)
         return cleaned
+
+    def _refuse(self, error):
+        """Show a WorkflowError at the field that it is about."""
+        self.add_error(error.field if error.field in self.fields else None, str(error))
 
     def _clean_words(self, cleaned):
         words = {name: cleaned.get(name, "") for name in self.word_fields}
         try:
             self.words = clean_words(words, self.language)
         except WorkflowError as error:
-            self.add_error(error.field if error.field in self.fields else None, str(error))
+            self._refuse(error)
             return
         if not words.get("slug"):
             # Left empty: the workflow makes a free one.
             self.words["slug"] = ""
         elif holder := slug_holder(
-            self.instance.pk, self.instance.kind, self.language, self.words["slug"], timezone.now()
+            self.instance.pk, self.kind, self.language, self.words["slug"], timezone.now()
         ):
             self.add_error("slug", slug_taken_message(self.words["slug"], holder))
         self.words = {name: self.words[name] for name in self.word_fields}
@@ -136,6 +160,8 @@ class DocumentForm(forms.ModelForm):
         )
         if act and is_blank_html(cleaned.get("body", self.initial.get("body"))):
             self.add_error("body", _("The text has no body yet; write one before it is published."))
+        if "_request_changes" in self.data and not cleaned.get("note"):
+            self.add_error("note", _("Say in a note what should change."))
         live_from, live_until = cleaned.get("live_from"), cleaned.get("live_until")
         if act == "_schedule" and "live_from" not in self.errors:
             if live_from is None:

@@ -299,6 +299,7 @@ class Migration(migrations.Migration):
                     "lecturer",
                     models.ForeignKey(
                         blank=True,
+                        help_text="Who teaches it; named beside the course.",
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="courses",
@@ -705,33 +706,9 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("event", "Event"),
-                            ("session", "Session"),
-                            ("decision", "Decision"),
-                            ("recommendation", "Recommendation"),
-                            ("article", "Article"),
-                            ("page", "Page"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
+                ("prefix", models.CharField(max_length=32, unique=True)),
                 ("last_number", models.PositiveIntegerField(default=0)),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="events.event"
-                    ),
-                ),
             ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(models.F("event"), models.F("kind"), name="reference_series_once")
-                ],
-            },
         ),
         migrations.CreateModel(
             name="ProjectPartner",
@@ -780,6 +757,7 @@ class Migration(migrations.Migration):
                 (
                     "organisation",
                     models.ForeignKey(
+                        help_text="Named on the decision's page, with a link to its web site.",
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="partnerships",
                         to="people.organisation",
@@ -802,8 +780,7 @@ class Migration(migrations.Migration):
                 "ordering": ["order", "pk"],
                 "constraints": [
                     models.UniqueConstraint(
-                        models.F("decision"),
-                        models.F("organisation"),
+                        fields=("decision", "organisation"),
                         name="project_partner_once",
                         violation_error_message="This organisation is already a partner.",
                     )
@@ -857,6 +834,7 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.ForeignKey(
+                        help_text="Named on the decision's page, in the order below.",
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="memberships",
                         to="people.person",
@@ -879,8 +857,7 @@ class Migration(migrations.Migration):
                 "ordering": ["order", "pk"],
                 "constraints": [
                     models.UniqueConstraint(
-                        models.F("decision"),
-                        models.F("person"),
+                        fields=("decision", "person"),
                         name="committee_member_once",
                         violation_error_message="This person is already a member.",
                     )

@@ -18,17 +18,16 @@ class Status(models.TextChoices):
 
 
 class ReferenceSeries(models.Model):
-    """The last number given out for an event and kind, kept so that no reference is ever used again."""
+    """The last number given out after a prefix such as "MQF-2024-D".
 
-    event = models.ForeignKey("events.Event", models.CASCADE, related_name="+")
-    kind = models.CharField(max_length=20, choices=Kind.choices)
+    It names no event, so that it outlives one that is deleted: no reference is ever used again.
+    """
+
+    prefix = models.CharField(max_length=32, unique=True)
     last_number = models.PositiveIntegerField(default=0)
 
-    class Meta:
-        constraints = [models.UniqueConstraint("event", "kind", name="reference_series_once")]
-
     def __str__(self):
-        return f"{self.event_id} {self.kind}: {self.last_number}"
+        return f"{self.prefix}{self.last_number}"
 
 
 class Resolution(Document):

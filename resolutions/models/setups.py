@@ -41,8 +41,9 @@ class CommitteeMember(models.Model):
         Resolution, models.CASCADE, related_name="members", verbose_name=_("decision")
     )
     person = models.ForeignKey(
-        "people.Person", models.PROTECT, related_name="memberships", verbose_name=_("person")
-    )
+        "people.Person", models.PROTECT, related_name="memberships", verbose_name=_("person"),
+        help_text=_("Named on the decision's page, in the order below."),
+    )  # fmt: skip
     role = models.CharField(
         _("role"),
         max_length=120,
@@ -56,7 +57,7 @@ class CommitteeMember(models.Model):
         verbose_name_plural = _("committee members")
         ordering = ["order", "pk"]
         constraints = [
-            models.UniqueConstraint("decision", "person", name="committee_member_once",
+            models.UniqueConstraint(fields=["decision", "person"], name="committee_member_once",
                                     violation_error_message=_("This person is already a member."))
         ]  # fmt: skip
 
@@ -97,8 +98,9 @@ class ProjectPartner(models.Model):
         Resolution, models.CASCADE, related_name="partners", verbose_name=_("decision")
     )
     organisation = models.ForeignKey(
-        "people.Organisation", models.PROTECT, related_name="partnerships", verbose_name=_("organisation")
-    )
+        "people.Organisation", models.PROTECT, related_name="partnerships", verbose_name=_("organisation"),
+        help_text=_("Named on the decision's page, with a link to its web site."),
+    )  # fmt: skip
     role = models.CharField(
         _("role"),
         max_length=160,
@@ -112,7 +114,7 @@ class ProjectPartner(models.Model):
         verbose_name_plural = _("project partners")
         ordering = ["order", "pk"]
         constraints = [
-            models.UniqueConstraint("decision", "organisation", name="project_partner_once",
+            models.UniqueConstraint(fields=["decision", "organisation"], name="project_partner_once",
                                     violation_error_message=_("This organisation is already a partner."))
         ]  # fmt: skip
 
@@ -165,6 +167,7 @@ class Course(models.Model):
         blank=True,
         related_name="courses",
         verbose_name=_("lecturer"),
+        help_text=_("Who teaches it; named beside the course."),
     )
     level = models.CharField(_("level"), max_length=20, choices=Level.choices, default=Level.INTRODUCTORY,
                              help_text=_("Shown beside the title."))  # fmt: skip

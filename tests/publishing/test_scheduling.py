@@ -238,3 +238,28 @@ def test_a_text_is_withdrawn_although_another_one_waits_for_its_address(publishe
     clock.goes_on(minutes=30)
     workflow.withdraw(leaving, "ar", publisher)
     assert (public_now(clock), public_at(clock.after(hours=2))) == ([], ["يخلفه"])
+
+
+# ---- The end of a text that is public already
+
+
+def test_a_public_text_is_given_an_end_and_another_and_none(article, publisher, clock):
+    revision = workflow.publish(article, "ar", publisher)
+    sooner, later = clock.after(hours=1), clock.after(hours=2)
+    assert workflow.publish(article, "ar", publisher, until=sooner, note="مؤقت") == revision
+    assert (public_at(sooner - timedelta(microseconds=1)), public_at(sooner)) == (["أول"], [])
+    workflow.publish(article, "ar", publisher, until=later)
+    assert (public_at(sooner), public_at(later)) == (["أول"], [])
+    workflow.publish(article, "ar", publisher)
+    assert public_at(clock.after(hours=1000)) == ["أول"]
+    assert acts_of(article)[2] == ("publish", "publisher", "مؤقت", 1)
+    assert Revision.objects.count() == 1
+
+
+def test_an_end_that_has_passed_is_refused_for_a_public_text(article, publisher, clock, refused):
+    workflow.publish(article, "ar", publisher)
+    with refused("The text would end before it begins; choose a later end.", "live_until"):
+        workflow.publish(article, "ar", publisher, until=clock.now)
+    assert public_at(clock.after(hours=1000)) == ["أول"]
+
+

@@ -235,3 +235,9 @@ def test_nobody_else_writes_a_status():
         if "migrations" not in path.parts and any(sign in path.read_text() for sign in signs)
     }
     assert writers - {"resolutions/models/followup.py"} == {"resolutions/followup.py"}
+
+
+def test_a_day_that_has_not_come_yet(record, refused, clock):
+    with refused("That day has not come yet.", "noted_on"):
+        record(Status.IN_PROGRESS, noted_on=clock.after(hours=48).date())
+    record(Status.IN_PROGRESS, noted_on=clock.now.astimezone().date())

@@ -128,3 +128,9 @@ def test_one_decision_numbered_by_many_at_once_has_one_reference():
     references = at_once([lambda copy=copy: assign_reference(copy) for copy in copies])
     assert set(references) == {"MQF-2024-D1"}
     assert make_decision(decision.event).reference == "MQF-2024-D2"
+
+
+def test_a_reference_outlives_its_event(event):
+    for gone in (make_decision(event), event):
+        type(gone).objects.get(pk=gone.pk).delete()
+    assert make_decision(make_event(code="MQF-2024")).reference == "MQF-2024-D2"
