@@ -33,6 +33,22 @@ class PersonOfTheDeskAdmin(UserAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")
 
+    # Whoever looks after the accounts cannot rise above their own role by them.
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        if request.user.is_superuser:
+            return fieldsets
+        return [
+            (title, {**options, "fields": _without_power(options["fields"])}) for title, options in fieldsets
+        ]
+
+    def has_change_permission(self, request, obj=None):
+        return _may_manage(request.user, obj) and super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return _may_manage(request.user, obj) and super().has_delete_permission(request, obj)
+
     @admin.display(description=_("roles"))
     def role_names(self, user):
         """The person's roles as badges."""
@@ -45,4 +61,15 @@ class PersonOfTheDeskAdmin(UserAdmin):
                 label=db_field.verbose_name, choices=User.Language.choices, required=False,
                 widget=forms.CheckboxSelectMultiple, help_text=db_field.help_text,
             )  # fmt: skip
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
+        formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if formfield is not None and db_field.name in ("username", "email"):
+            formfield.widget.attrs["dir"] = "ltr"
+        return formfield
+
+
+def _without_power(fields):
+    return tuple(name for name in fields if name not in ("is_superuser", "user_permissions"))
+
+
+def _may_manage(manager, user):
+    return user is None or manager.is_superuser or not user.is_superuser

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.event_filter import EventFilter
 from events.models import Event, Participation, Room, Session, Venue
+from media_library.admin_choices import is_key
 from publishing.admin.base import DocumentAdmin, FactsInline
 from publishing.admin.labels import LabelAdmin, LabelTabularInline
 from publishing.models import Kind
@@ -13,6 +14,7 @@ from publishing.models import Kind
 
 class RoomInline(LabelTabularInline):
     model = Room
+    fields = ["name", "order"]
     extra = 0
 
 
@@ -20,6 +22,7 @@ class RoomInline(LabelTabularInline):
 class VenueAdmin(LabelAdmin):
     list_display = ["name_ar", "name_en", "city_ar", "country"]
     search_fields = ["name_ar", "name_en", "city_ar", "city_en"]
+    ordering = ["pk"]
     fields = ["name", "city", "country", "address"]
     inlines = [RoomInline]
 
@@ -100,7 +103,7 @@ class SessionAdmin(DocumentAdmin):
 def _zone(request, session_id):
     """The zone of the event that was chosen in the form, else of the session's event, else the site's."""
     chosen = request.POST.get("event") or request.GET.get("event") or ""
-    event = Event.objects.filter(pk=chosen).first() if chosen.isdecimal() else None
-    if event is None and session_id and session_id.isdecimal():
+    event = Event.objects.filter(pk=chosen).first() if is_key(chosen) else None
+    if event is None and session_id and is_key(session_id):
         event = Event.objects.filter(sessions=session_id).first()
     return event.zone if event else timezone.get_default_timezone()

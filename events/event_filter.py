@@ -1,5 +1,5 @@
 from django.contrib import admin
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.models import Event
 
@@ -7,7 +7,7 @@ from events.models import Event
 class EventFilter(admin.SimpleListFilter):
     """What belongs to one event, by the event's code: one query, where the titles would cost two an event."""
 
-    title = _("event")
+    title = pgettext_lazy("field label", "event")
     parameter_name = "event"
 
     def lookups(self, request, model_admin):

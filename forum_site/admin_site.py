@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 from publishing.preview import preview
 
-
 #: The order of the menu: what is worked on daily first.
 APPS_IN_ORDER = ["articles", "resolutions", "events", "people", "media_library", "publishing", "accounts"]
 

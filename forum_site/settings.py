@@ -16,6 +16,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 from environs import Env
 
+from publishing.languages import name_in_language
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Env()
 env.read_env(str(BASE_DIR / ".env"), recurse=False)
@@ -191,6 +193,7 @@ PARLER_ENABLE_CACHING = False
 MODELTRANSLATION_DEFAULT_LANGUAGE = "ar"
 MODELTRANSLATION_LANGUAGES = ("ar", "en")
 MODELTRANSLATION_FALLBACK_LANGUAGES = ()
+MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = name_in_language
 
 # ---- Sign-in
 AUTHENTICATION_BACKENDS = [

@@ -7,8 +7,9 @@ arrow, for every app's admin to use.
 from django.conf import settings
 from django.db import models
 from django.utils.html import format_html
-from django.utils.text import format_lazy
 from django.utils.translation import get_language_info
+
+from media_library.admin_choices import ChooseOne, ChooseSeveral, RowField, RowsField
 
 _LEFT_TO_RIGHT_FIELDS = (
     models.URLField,
@@ -34,9 +35,19 @@ class LanguageWidgetsMixin:
         formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
         if formfield is not None:
             formfield.widget.attrs |= language_attributes(db_field)
-            if language_of(db_field) and hasattr(db_field, "translated_field"):
-                formfield.label = _label(db_field)
         return formfield
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if "widget" not in kwargs and db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = ChooseOne(db_field, self.admin_site, using=kwargs.get("using"))
+        kwargs.setdefault("form_class", RowField)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if "widget" not in kwargs and db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = ChooseSeveral(db_field, self.admin_site, using=kwargs.get("using"))
+        kwargs.setdefault("form_class", RowsField)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
 def language_of(db_field):
@@ -81,17 +92,9 @@ class WordColumnsMixin:
         if not language_of(db_field):
             return name
         column = words_column(name)
-        column.short_description = _label(db_field)
+        column.short_description = db_field.verbose_name
         return column
 
 
 def _direction(language):
     return "rtl" if get_language_info(language)["bidi"] else "ltr"
-
-
-def _label(db_field):
-    """ "Caption (Arabic)" in the language of the admin, in place of modeltranslation's "Caption [ar]"."""
-    language = dict(settings.LANGUAGES)[language_of(db_field)]
-    return format_lazy(
-        "{field} ({language})", field=db_field.translated_field.verbose_name, language=language
-    )

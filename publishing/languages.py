@@ -1,7 +1,17 @@
 """The languages that the site is written in. Arabic is the first one."""
 
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
 LANGUAGES = ("ar", "en")
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+
+NAMES = {"ar": _("Arabic"), "en": _("English")}
+
+
+def name_in_language(name, language):
+    """ "Caption" and "ar" in; "Caption (Arabic)" out, in the language of the reader and only when it is read."""
+    return format_lazy("{name} ({language})", name=name, language=NAMES[language])
 
 
 def direction(code):

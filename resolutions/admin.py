@@ -44,7 +44,7 @@ class StatusUpdateInline(OwnFacts, LabelTabularInline):
 
 
 class OneOfInline(OwnFacts, LabelStackedInline):
-    """What a decision sets up once. Where there is one at most, the heading is the singular name."""
+    """What a decision sets up once."""
 
     max_num = 1
 
@@ -53,7 +53,6 @@ class CommitteeInline(OneOfInline):
     model = Committee
     fields = ["name", "mandate", "prepares"]
     autocomplete_fields = ["prepares"]
-    verbose_name = _("The committee that it formed")
 
 
 class MemberInline(OwnFacts, LabelTabularInline):
@@ -65,7 +64,6 @@ class MemberInline(OwnFacts, LabelTabularInline):
 class ProjectInline(OneOfInline):
     model = SponsorshipProject
     fields = ["name", "how_it_works"]
-    verbose_name = _("The sponsorship project that it set up")
 
 
 class PartnerInline(OwnFacts, LabelTabularInline):
@@ -77,7 +75,6 @@ class PartnerInline(OwnFacts, LabelTabularInline):
 class AcademyInline(OneOfInline):
     model = Academy
     fields = ["name", "site"]
-    verbose_name = _("The academy that it founded")
 
 
 class CourseInline(OwnFacts, LabelStackedInline):

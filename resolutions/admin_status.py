@@ -7,7 +7,6 @@ from django.contrib.admin.widgets import (
     AdminDateWidget,
     AdminTextareaWidget,
     AdminURLFieldWidget,
-    AutocompleteSelect,
 )
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
@@ -16,6 +15,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from media_library.admin_choices import ChooseOne, is_key
+from media_library.models import Attachment
 from publishing.models import Document
 from publishing.refusals import WorkflowError
 from resolutions.followup import NEXT, record_status_update
@@ -71,9 +72,13 @@ class StatusForm(forms.ModelForm):
         self.fields["to_status"].choices = [
             (value, label) for value, label in Status.choices if value in allowed
         ]
-        for name in ("evidence_document", "evidence_attachment"):
-            self.fields[name].widget = AutocompleteSelect(StatusUpdate._meta.get_field(name), admin_site)
-        self.fields["evidence_document"].queryset = Document.objects.filter(kind="article")
+        self._let_choose("evidence_document", Document.objects.filter(kind="article"), admin_site)
+        self._let_choose("evidence_attachment", Attachment.objects.all(), admin_site)
+
+    def _let_choose(self, name, rows, admin_site):
+        """Rows to be chosen by typing. The widget comes first: it gets its choices when the field gets its rows."""
+        self.fields[name].widget = ChooseOne(StatusUpdate._meta.get_field(name), admin_site)
+        self.fields[name].queryset = rows
 
     def _post_clean(self):
         """Nothing: followup.record_status_update makes and checks the row."""
@@ -85,7 +90,7 @@ def record_status_view(model_admin):
     def view(request, pk):
         if not request.user.has_perm("resolutions.record_status_update"):
             raise PermissionDenied
-        resolution = get_object_or_404(model_admin.model, pk=pk)
+        resolution = get_object_or_404(model_admin.model, pk=pk if is_key(pk) else None)
         opts = model_admin.opts
         back = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[pk])
         form = StatusForm(request.POST or None, resolution=resolution, admin_site=model_admin.admin_site)

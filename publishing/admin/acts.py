@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.utils.translation import gettext as _
 
 from publishing import workflow
+from publishing.admin.lists import state_cell
 from publishing.languages import LANGUAGES
 from publishing.permissions import Task, may
 from publishing.states import State, state_of
@@ -83,12 +84,13 @@ def buttons(request, document, language):
 
 
 def tabs(document, language):
-    """The language tabs: each with its code, whether it is the open one, and its TextState."""
+    """The language tabs: each with its code, whether it is the open one, its TextState, and that as badges."""
     return [
         {
             "language": code,
             "is_open": code == language,
             "state": state_of(document, code) if document else None,
+            "badges": state_cell(document, code) if document else "",
         }
         for code in LANGUAGES
     ]

@@ -2,28 +2,37 @@
 
 from django.contrib import admin
 from django.contrib.admin.utils import quote
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media
 
+from media_library.admin_choices import is_key
+from media_library.admin_language import LanguageWidgetsMixin
 from publishing import workflow
 from publishing.admin.acts import buttons, perform_pressed, tabs
 from publishing.admin.forms import DocumentForm
 from publishing.admin.lists import ArabicStateFilter, EnglishStateFilter, state_cell, title_cell
+from publishing.admin.reading import reading_fieldset
 from publishing.languages import LANGUAGES, direction
-from publishing.models import Revision
+from publishing.models import Document, Revision
 from publishing.permissions import Task, may, may_change_facts
+from publishing.refusals import WorkflowError
 from publishing.states import LIGHT_REVISIONS, state_of
 
 WORDS_FIELDSET = (_("Words"), {"fields": ("title", "slug", "summary", "body"), "classes": ("words",)})
-PUBLISHING_FIELDSET = (
-    _("Publishing"),
-    {"fields": ("note", ("live_from", "live_until")), "classes": ("publishing",)},
-)
 
 
-class DocumentAdmin(admin.ModelAdmin):
+def publishing_fieldset():
+    """The note and the period; it says which clocks the times are read from."""
+    zone = _("Times on this form are those of %(zone)s.") % {"zone": timezone.get_current_timezone_name()}
+    fields = ("note", ("live_from", "live_until"))
+    return _("Publishing"), {"fields": fields, "classes": ("publishing",), "description": zone}
+
+
+class DocumentAdmin(LanguageWidgetsMixin, admin.ModelAdmin):
     """Language tabs, the working copy, the publishing buttons, the states in the list.
 
     A subclass names its ``kind`` (a Kind) and its ``facts_fieldsets``.
@@ -36,7 +45,12 @@ class DocumentAdmin(admin.ModelAdmin):
     change_form_template = "admin/publishing/document_form.html"
     list_display = ["title_column", "arabic_state", "english_state", "changed_column"]
     list_display_links = ["title_column"]
-    list_filter = [ArabicStateFilter, EnglishStateFilter, ("topics", admin.RelatedOnlyFieldListFilter)]
+    list_filter = [
+        ArabicStateFilter,
+        EnglishStateFilter,
+        "source_language",
+        ("topics", admin.RelatedOnlyFieldListFilter),
+    ]
     list_per_page = 50
     list_select_related = True
     show_full_result_count = False
@@ -72,6 +86,9 @@ class DocumentAdmin(admin.ModelAdmin):
 
     # ---- The form
 
+    def get_object(self, request, object_id, from_field=None):
+        return super().get_object(request, object_id, from_field) if is_key(object_id) else None
+
     def language_of(self, request):
         """The language of the open tab: ``?language=``, else Arabic."""
         asked = request.GET.get("language")
@@ -82,11 +99,31 @@ class DocumentAdmin(admin.ModelAdmin):
         return type(
             form.__name__,
             (form,),
-            {"language": self.language_of(request), "user": request.user, "kind": self.kind},
+            {
+                "language": self.language_of(request),
+                "user": request.user,
+                "kind": self.kind,
+                "refusal": getattr(request, "refusal", None),
+            },
         )
 
     def get_fieldsets(self, request, obj=None):
-        return [self.words_fieldset, PUBLISHING_FIELDSET, *self.facts_fieldsets]
+        if obj and not self.has_change_permission(request, obj):
+            language, fields = self.language_of(request), self.form.base_fields
+            return [reading_fieldset(self.words_fieldset, language, fields), *self.facts_fieldsets]
+        return [self.words_fieldset, publishing_fieldset(), *self.facts_fieldsets]
+
+    def get_changeform_initial_data(self, request):
+        """A document that is begun in the English tab is an English one, unless the person says otherwise."""
+        return {"source_language": self.language_of(request), **super().get_changeform_initial_data(request)}
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """What the workflow refuses while it saves undoes the whole save: the form again, with what was typed."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except WorkflowError as refusal:
+            request.refusal = refusal
+            return super().changeform_view(request, object_id, form_url, extra_context)
 
     def get_prepopulated_fields(self, request, obj=None):
         return {}
@@ -175,8 +212,20 @@ class DocumentAdmin(admin.ModelAdmin):
             return False
         return not Revision.objects.filter(document_id=obj.pk).ever_public().exists()
 
+    def get_deleted_objects(self, objs, request):
+        """The row that every kind of document has in the table of documents goes with it; it is in no menu."""
+        to_delete, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
+        return to_delete, counts, perms_needed - {Document._meta.verbose_name}, protected
 
-class OwnFacts:
+    def delete_model(self, request, obj):
+        """Asked once more under the lock: somebody may have published it since the page was shown."""
+        Document.objects.select_for_update(of=("self",)).get(pk=obj.pk)
+        if not self.has_delete_permission(request, obj):
+            raise PermissionDenied
+        super().delete_model(request, obj)
+
+
+class OwnFacts(LanguageWidgetsMixin):
     """For inlines: rows that belong to a document, open to those who may change its facts."""
 
     extra = 0
