@@ -41,14 +41,14 @@ class Article(Document):
         null=True,
         blank=True,
         related_name="articles",
-        verbose_name=_("event"),
+        verbose_name=pgettext_lazy("field label", "event"),
         help_text=_("The article is listed on the page of this event."),
     )
     resolutions = models.ManyToManyField(
         "resolutions.Resolution",
         blank=True,
         related_name="articles",
-        verbose_name=_("decisions and recommendations"),
+        verbose_name=pgettext_lazy("field label", "decisions and recommendations"),
         help_text=_("Those that the article is about; it is listed on their pages."),
     )
 

@@ -152,11 +152,12 @@ def without_placeholders(text: str) -> str:
 
 def same_but_for_words(wanted: polib.POEntry, written: polib.POEntry) -> bool:
     """Whether two entries agree in everything that comes from the sources."""
-    return (wanted.msgid_plural, wanted.comment, sorted(wanted.occurrences)) == (
-        written.msgid_plural,
-        written.comment,
-        sorted(written.occurrences),
-    )
+    return from_sources(wanted) == from_sources(written)
+
+
+def from_sources(entry: polib.POEntry) -> tuple[str, list[str], list[tuple[str, str]]]:
+    """What the sources say of an entry; its comment as words, for a long one is broken into lines when it is written."""
+    return entry.msgid_plural, entry.comment.split(), sorted(entry.occurrences)
 
 
 def compile_stale(root: Path) -> list[Path]:

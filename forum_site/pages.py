@@ -6,7 +6,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -16,6 +15,7 @@ from people.models import Person
 from publishing.addresses import document_address
 from publishing.labels import label_at
 from publishing.languages import LANGUAGES, other
+from publishing.lists import joined
 from publishing.models import Kind, PublicText, Topic
 from publishing.pagination import page_of
 
@@ -82,7 +82,7 @@ def person(request, slug):
     texts = texts.filter(document_id__in=roles).order_by("document__as_session__starts_at", "document_id")
     context = {
         "person": found,
-        "sessions": [{"text": text, "role": _(", ").join(roles[text.document_id])} for text in texts],
+        "sessions": [{"text": text, "role": joined(roles[text.document_id])} for text in texts],
         "courses": list(found.courses.filter(decision__revisions__in=PublicText.objects.all()).distinct()),
         **_label_languages("person", found),
     }

@@ -5,6 +5,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
+from publishing.lists import isolated, joined
+
 
 class CodesFormField(forms.TypedMultipleChoiceField):
     """Several of the choices; an empty choice is an empty list."""
@@ -33,7 +35,8 @@ class CodesField(models.JSONField):
         super().validate(value, model_instance)
         unknown = set(value or []) - {code for code, _name in self.choices_of()}
         if unknown:
-            raise ValidationError(_("Unknown: %(codes)s") % {"codes": ", ".join(sorted(map(str, unknown)))})
+            codes = joined([isolated(code) for code in sorted(map(str, unknown))])
+            raise ValidationError(_("Unknown: %(codes)s") % {"codes": codes})
 
     def formfield(self, **kwargs):
         return super().formfield(form_class=CodesFormField, choices=self.choices_of, **kwargs)

@@ -128,7 +128,9 @@ def schedule(document, language, by, live_from, live_until=None, note=""):
         locked = _lock(document)
         now = timezone.now()
         if live_from <= now:
-            raise WorkflowError(_("The moment to publish has passed; choose one in the future, or publish now."))
+            raise WorkflowError(
+                _("The moment to publish has passed; choose one in the future, or publish now.")
+            )
         require_period(live_from, live_until)
         _drop_plan(locked, language, now)
         revision = _revision_to_publish(locked, language, by, now)

@@ -31,8 +31,8 @@ def record_status_update(resolution, by, to_status, noted_on, note_ar="", note_e
 
     The note may be given in one language and follow later in the other. An update may keep the status, to report
     on the way. Returns the StatusUpdate; raises WorkflowError where the person may not, the step is not one that
-    can follow, the day is before the adoption, before the last update or still to come, no note is given, the evidence is no article or no
-    web address, or "implemented" comes without evidence.
+    can follow, the day is before the adoption, before the last update or still to come, no note is given, the
+    evidence is no article or no web address, or "implemented" comes without evidence.
     """
     if not by.has_perm("resolutions.record_status_update"):
         raise WorkflowError(_("You may not record what became of a decision."))

@@ -434,7 +434,10 @@ class Migration(migrations.Migration):
                 (
                     "people",
                     models.ManyToManyField(
-                        related_name="sessions", through="events.Participation", to="people.person"
+                        related_name="sessions",
+                        through="events.Participation",
+                        to="people.person",
+                        verbose_name="people",
                     ),
                 ),
                 (

@@ -6,6 +6,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Max, Min, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from parler.managers import TranslatableManager
 
 from publishing.codes import CodesField
@@ -67,7 +68,7 @@ class Event(Document):
         null=True,
         blank=True,
         related_name="events",
-        verbose_name=_("venue"),
+        verbose_name=pgettext_lazy("field label", "venue"),
         help_text=_(
             "Its city and country are shown beside the dates; its rooms are the columns of the programme."
         ),
@@ -142,7 +143,9 @@ class Event(Document):
 
     def _check_sessions(self):
         """The days cannot move away from sessions that are set on them."""
-        spans = self.sessions.filter(starts_at__isnull=False).aggregate(first=Min("starts_at"), last=Max("ends_at"))
+        spans = self.sessions.filter(starts_at__isnull=False).aggregate(
+            first=Min("starts_at"), last=Max("ends_at")
+        )
         if spans["first"] is None:
             return
         # One that ends at midnight is of the day before: its period does not hold its last moment.

@@ -38,7 +38,7 @@ class Session(Document):
         Event,
         models.PROTECT,
         related_name="sessions",
-        verbose_name=_("event"),
+        verbose_name=pgettext_lazy("field label", "event"),
         help_text=_("The session appears in the programme of this event."),
     )
     session_kind = models.CharField(
@@ -55,7 +55,8 @@ class Session(Document):
         _("ends at"), null=True, blank=True, help_text=_("In the time zone of the event.")
     )
     room = models.ForeignKey(
-        "events.Room", models.SET_NULL, null=True, blank=True, related_name="sessions", verbose_name=_("room"),
+        "events.Room", models.SET_NULL, null=True, blank=True, related_name="sessions",
+        verbose_name=pgettext_lazy("field label", "room"),
         help_text=_("The column of the programme in which the session stands."),
     )  # fmt: skip
     countries = CodesField(
@@ -73,7 +74,9 @@ class Session(Document):
         "media_library.Attachment", blank=True, related_name="sessions", verbose_name=_("materials"),
         help_text=_("Files that readers can download from the session's page."),
     )  # fmt: skip
-    people = models.ManyToManyField("people.Person", through="events.Participation", related_name="sessions")
+    people = models.ManyToManyField(
+        "people.Person", through="events.Participation", related_name="sessions", verbose_name=_("people")
+    )
 
     objects = TranslatableManager.from_queryset(DocumentQuerySet)()
 
@@ -110,7 +113,10 @@ class Session(Document):
             )
         zone = self.event.zone
         # One that ends at midnight is of the day before: its period does not hold its last moment.
-        first, last = self.starts_at.astimezone(zone), self.ends_at.astimezone(zone) - timedelta(microseconds=1)
+        first, last = (
+            self.starts_at.astimezone(zone),
+            self.ends_at.astimezone(zone) - timedelta(microseconds=1),
+        )
         first, last = first.date(), last.date()
         if first < self.event.starts_on or last > self.event.ends_on:
             raise ValidationError({"starts_at": _("The session is outside the days of its event.")})
@@ -140,10 +146,14 @@ class Participation(models.Model):
         TRAINER = "trainer", _("Trainer")
 
     session = models.ForeignKey(
-        Session, models.CASCADE, related_name="participations", verbose_name=_("session")
+        Session,
+        models.CASCADE,
+        related_name="participations",
+        verbose_name=pgettext_lazy("field label", "session"),
     )
     person = models.ForeignKey(
-        "people.Person", models.PROTECT, related_name="participations", verbose_name=_("person"),
+        "people.Person", models.PROTECT, related_name="participations",
+        verbose_name=pgettext_lazy("field label", "person"),
         help_text=_("Named in the programme, with a link to this person's page."),
     )  # fmt: skip
     role = models.CharField(

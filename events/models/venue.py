@@ -1,5 +1,5 @@
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from publishing.regions import country_choices, country_name
@@ -36,7 +36,7 @@ class Room(models.Model):
     """A hall of a venue: a column of the programme."""
 
     venue = models.ForeignKey(
-        Venue, models.CASCADE, related_name="rooms", verbose_name=_("venue"),
+        Venue, models.CASCADE, related_name="rooms", verbose_name=pgettext_lazy("field label", "venue"),
         help_text=_("The building that the room is in."),
     )  # fmt: skip
     name = models.CharField(

@@ -162,7 +162,9 @@ class DocumentAdmin(LanguageWidgetsMixin, admin.ModelAdmin):
         ):
             return None
         if "_continue" in request.POST:
-            self.message_user(request, _("The working copy is saved; readers see no change."))
+            self.message_user(
+                request, _("Saved. Readers see changed facts at once, changed words once they are published.")
+            )
         return HttpResponseRedirect(f"{self._form_address(obj)}?language={self.language_of(request)}")
 
     def _form_address(self, obj):

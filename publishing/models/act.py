@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from publishing.models.document import Document
 from publishing.models.revision import Revision
@@ -19,7 +20,9 @@ class Act(models.Model):
         WITHDRAW = "withdraw", _("Withdrew")
         RESTORE = "restore", _("Restored an earlier text")
 
-    document = models.ForeignKey(Document, models.CASCADE, related_name="acts", verbose_name=_("document"))
+    document = models.ForeignKey(
+        Document, models.CASCADE, related_name="acts", verbose_name=pgettext_lazy("field label", "document")
+    )
     language_code = models.CharField(_("language"), max_length=5)
     name = models.CharField(_("act"), max_length=20, choices=Name.choices)
     revision = models.ForeignKey(

@@ -45,14 +45,14 @@ class Document(TranslatableModel):
         null=True,
         blank=True,
         related_name="documents",
-        verbose_name=_("picture"),
+        verbose_name=pgettext_lazy("field label", "picture"),
         help_text=_("Shown at the top of the page and beside the title in lists."),
     )
     topics = models.ManyToManyField(
         "publishing.Topic",
         blank=True,
         related_name="documents",
-        verbose_name=_("topics"),
+        verbose_name=pgettext_lazy("field label", "topics"),
         help_text=_("The document is listed on the page of each of these topics."),
     )
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)

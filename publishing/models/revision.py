@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from publishing.addresses import document_address
 from publishing.languages import direction
@@ -65,7 +66,10 @@ class Revision(models.Model):
     """
 
     document = models.ForeignKey(
-        Document, models.CASCADE, related_name="revisions", verbose_name=_("document")
+        Document,
+        models.CASCADE,
+        related_name="revisions",
+        verbose_name=pgettext_lazy("field label", "document"),
     )
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
     language_code = models.CharField(

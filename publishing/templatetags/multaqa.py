@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 
 from media_library import renditions
-from publishing import dates
+from publishing import dates, lists
 from publishing.languages import direction
 from publishing.regions import country_name, language_name
 
@@ -75,6 +75,18 @@ def ltr(value):
 
 
 @register.filter
+def isolated(value):
+    """{% blocktranslate with city=venue.city|isolated %}: a text of any direction, in a <bdi> of its own."""
+    return "" if value in (None, "") else format_html("<bdi>{}</bdi>", value)
+
+
+@register.filter
+def joined(values):
+    """{{ resolution.responsible.all|joined }}: "a, b and c", each in a <bdi> of its own."""
+    return lists.joined([isolated(value) for value in values], fill=format_html)
+
+
+@register.filter
 def numeral(value):
     """{{ count|numeral }}: in the digits of the site."""
     return "" if value is None else dates.digits(value)
@@ -104,6 +116,18 @@ def country(code):
 def language(code):
     """{{ attachment.language|language }}: the language's name in the language of the page."""
     return language_name(code)
+
+
+@register.filter
+def countries(codes):
+    """{{ session.countries|countries|joined }}: the countries' names in the language of the page."""
+    return [country_name(code) for code in codes]
+
+
+@register.filter
+def languages(codes):
+    """{{ event.languages|languages|joined }}: the languages' names in the language of the page."""
+    return [language_name(code) for code in codes]
 
 
 @register.simple_tag

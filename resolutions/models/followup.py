@@ -2,7 +2,10 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from publishing.dates import shown
+from publishing.lists import isolated
 from publishing.models import Document
 from resolutions.models.resolution import Resolution, Status
 
@@ -11,7 +14,10 @@ class Milestone(models.Model):
     """A step on the way of a resolution, planned for a day and done on a day."""
 
     resolution = models.ForeignKey(
-        Resolution, models.CASCADE, related_name="milestones", verbose_name=_("decision or recommendation")
+        Resolution,
+        models.CASCADE,
+        related_name="milestones",
+        verbose_name=pgettext_lazy("field label", "decision or recommendation"),
     )
     title = models.CharField(
         _("title"), max_length=200, help_text=_("One line in the time line of its page.")
@@ -39,7 +45,7 @@ class StatusUpdate(models.Model):
         Resolution,
         models.CASCADE,
         related_name="status_updates",
-        verbose_name=_("decision or recommendation"),
+        verbose_name=pgettext_lazy("field label", "decision or recommendation"),
     )
     noted_on = models.DateField(_("day"), help_text=_("The day from which the status holds."))
     from_status = models.CharField(_("status before"), max_length=20, choices=Status.choices)
@@ -87,7 +93,7 @@ class StatusUpdate(models.Model):
         ordering = ["-noted_on", "-pk"]
 
     def __str__(self):
-        return f"{self.noted_on:%Y-%m-%d} {self.get_to_status_display()}"
+        return f"{isolated(shown(self.noted_on, 'DATE_FORMAT'))} {isolated(self.get_to_status_display())}"
 
     @property
     def has_evidence(self):

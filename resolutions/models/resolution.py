@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from parler.managers import TranslatableManager
 
 from publishing.models import Document, Kind
@@ -53,7 +54,7 @@ class Resolution(Document):
         "events.Event",
         models.PROTECT,
         related_name="resolutions",
-        verbose_name=_("event"),
+        verbose_name=pgettext_lazy("field label", "event"),
         help_text=_("The event that adopted it; its code begins the reference."),
     )
     session = models.ForeignKey(
@@ -62,7 +63,7 @@ class Resolution(Document):
         null=True,
         blank=True,
         related_name="resolutions",
-        verbose_name=_("session"),
+        verbose_name=pgettext_lazy("field label", "session"),
         help_text=_("The session in which it was adopted, if that is known."),
     )
     adopted_on = models.DateField(

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from publishing.regions import language_choices
 from resolutions.models.resolution import Resolution
@@ -13,7 +14,10 @@ class Committee(models.Model):
     """A committee that a decision formed."""
 
     decision = models.OneToOneField(
-        Resolution, models.CASCADE, related_name="committee", verbose_name=_("decision")
+        Resolution,
+        models.CASCADE,
+        related_name="committee",
+        verbose_name=pgettext_lazy("field label", "decision"),
     )
     name = models.CharField(
         _("name"), max_length=160, help_text=_("The heading of its part of the decision's page.")
@@ -38,10 +42,14 @@ class CommitteeMember(models.Model):
     """A member of the committee that a decision formed."""
 
     decision = models.ForeignKey(
-        Resolution, models.CASCADE, related_name="members", verbose_name=_("decision")
+        Resolution,
+        models.CASCADE,
+        related_name="members",
+        verbose_name=pgettext_lazy("field label", "decision"),
     )
     person = models.ForeignKey(
-        "people.Person", models.PROTECT, related_name="memberships", verbose_name=_("person"),
+        "people.Person", models.PROTECT, related_name="memberships",
+        verbose_name=pgettext_lazy("field label", "person"),
         help_text=_("Named on the decision's page, in the order below."),
     )  # fmt: skip
     role = models.CharField(
@@ -69,7 +77,10 @@ class SponsorshipProject(models.Model):
     """A project in which families sponsor families. The site explains it; it collects nothing."""
 
     decision = models.OneToOneField(
-        Resolution, models.CASCADE, related_name="sponsorship_project", verbose_name=_("decision")
+        Resolution,
+        models.CASCADE,
+        related_name="sponsorship_project",
+        verbose_name=pgettext_lazy("field label", "decision"),
     )
     name = models.CharField(
         _("name"), max_length=160, help_text=_("The heading of its part of the decision's page.")
@@ -95,10 +106,14 @@ class ProjectPartner(models.Model):
     """An institution that takes part in a sponsorship project."""
 
     decision = models.ForeignKey(
-        Resolution, models.CASCADE, related_name="partners", verbose_name=_("decision")
+        Resolution,
+        models.CASCADE,
+        related_name="partners",
+        verbose_name=pgettext_lazy("field label", "decision"),
     )
     organisation = models.ForeignKey(
-        "people.Organisation", models.PROTECT, related_name="partnerships", verbose_name=_("organisation"),
+        "people.Organisation", models.PROTECT, related_name="partnerships",
+        verbose_name=pgettext_lazy("field label", "organisation"),
         help_text=_("Named on the decision's page, with a link to its web site."),
     )  # fmt: skip
     role = models.CharField(
@@ -126,7 +141,10 @@ class Academy(models.Model):
     """A learning platform that a decision founded."""
 
     decision = models.OneToOneField(
-        Resolution, models.CASCADE, related_name="academy", verbose_name=_("decision")
+        Resolution,
+        models.CASCADE,
+        related_name="academy",
+        verbose_name=pgettext_lazy("field label", "decision"),
     )
     name = models.CharField(
         _("name"), max_length=160, help_text=_("The heading of its part of the decision's page.")
@@ -152,7 +170,10 @@ class Course(models.Model):
         ADVANCED = "advanced", _("Advanced")
 
     decision = models.ForeignKey(
-        Resolution, models.CASCADE, related_name="courses", verbose_name=_("decision")
+        Resolution,
+        models.CASCADE,
+        related_name="courses",
+        verbose_name=pgettext_lazy("field label", "decision"),
     )
     title = models.CharField(
         _("title"), max_length=160, help_text=_("The name of the course in the list of courses.")

@@ -120,7 +120,10 @@ def test_saving_shows_readers_nothing(desk):
     article = make_article(live=True)
     public = PublicText.objects.get(document_id=article.pk, language_code="ar").title
     answer = press(desk, form_address(article), "_continue", title="عنوان جديد")
-    assert messages_of(answer)[-1] == "The working copy is saved; readers see no change."
+    assert (
+        messages_of(answer)[-1]
+        == "Saved. Readers see changed facts at once, changed words once they are published."
+    )
     assert words_now(article, "ar")["title"] == "عنوان جديد"
     assert PublicText.objects.get(document_id=article.pk, language_code="ar").title == public
     assert state(article, "ar") == State.CHANGED

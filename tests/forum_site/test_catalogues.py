@@ -195,6 +195,16 @@ def test_a_complete_catalogue_has_no_problems_and_an_obsolete_entry_is_one(proje
     ]
 
 
+def test_a_long_comment_that_is_broken_into_lines_in_the_file_is_the_same_comment(project):
+    comment = "Translators: " + "stands before the day on which readers first saw it, " * 5
+    (project / "things" / "long.py").write_text(f"# {comment}\n_('Seen on')\n")
+    catalogues.update(project)
+
+    assert max(map(len, catalogue(project, "en").read_text().splitlines())) < len(comment)
+    assert [problem for problem in catalogues.check(project) if "comments" in problem] == []
+    assert catalogues.update(project) == []
+
+
 def test_compiling_writes_what_gettext_reads_and_only_what_changed(project):
     catalogues.update(project)
     forms = ["لا قرارات", "قرار واحد", "قراران", "%(count)d قرارات", "%(count)d قرارًا", "%(count)d قرار"]

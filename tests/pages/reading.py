@@ -82,11 +82,17 @@ class Page(HTMLParser):
 
     @property
     def alternates(self):
-        """{language: address} of the hreflang links, each language named once."""
+        """{language: address} of the hreflang links, each language named once; x-default is looked at here."""
         links = [attrs for attrs, _words in self.all("link", rel="alternate") if "hreflang" in attrs]
         alternates = {attrs["hreflang"]: attrs["href"] for attrs in links}
         assert len(alternates) == len(links), links
+        # Readers of neither language are sent to the Arabic one.
+        assert alternates.pop("x-default", None) == alternates.get("ar")
         return alternates
+
+    def data(self, kind):
+        """The addresses of the same thing as a file of the media type ``kind``."""
+        return [unquote(attrs["href"]) for attrs, _words in self.all("link", rel="alternate", type=kind)]
 
     @property
     def canonical(self):

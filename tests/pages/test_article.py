@@ -103,7 +103,8 @@ def test_it_says_when_it_was_published_and_updated():
     page = get(PATHS["en"])
     updated = timezone.localdate(now - timedelta(days=100)).isoformat()
     assert {attrs["datetime"] for attrs, _words in page.all("time")} == {published, updated}
-    assert "Updated" in page.main
+    assert "Published on" in page.main
+    assert "Updated on" in page.main
     assert "Published 2 times" in page.main
 
 

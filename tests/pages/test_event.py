@@ -124,6 +124,14 @@ def test_the_programme(event, language, other, direction):
     assert title in page.links.values()
     assert hall in page.main
     assert "2024-12-21T10:00:00+03:00" in {attrs["datetime"] for attrs, _words in page.all("time")}
+    calendar = f"{path_of('event', language)}programme.ics"
+    assert page.data("text/calendar") == [calendar]
+    assert get(path_of("event", language)).data("text/calendar") == [calendar]
+
+
+def test_a_programme_without_sessions_offers_no_calendar(event):
+    for path in (path_of("event", "en"), f"{path_of('event', 'en')}programme/"):
+        assert get(path).data("text/calendar") == []
 
 
 def test_a_programme_of_several_rooms_is_a_table(event):
@@ -202,7 +210,7 @@ def test_a_person(event, language, other):
     assert {"ar": "ندوة", "en": "A panel"}[language] in page.links.values()
     assert not {"سر", "Secret"} & set(page.links.values())
     if language == "en":
-        assert "Speaker, Chair" in page.main
+        assert "Speaker and Chair" in page.main
         assert "Sample" in page.main
     assert moved(f"/{language}{paths[other][3:]}") == paths[language]
 

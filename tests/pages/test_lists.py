@@ -55,6 +55,14 @@ def test_both_languages_of_a_list_know_each_other(name):
         assert page.canonical == [absolute(f"/{language}/{name}/")]
 
 
+@pytest.mark.parametrize("name", ["decisions", "recommendations"])
+def test_a_list_of_resolutions_is_there_as_data(name):
+    for language in ("ar", "en"):
+        page = get(f"/{language}/{name}/")
+        assert page.data("application/json") == [f"/{language}/{name}.json"]
+        assert page.data("text/csv") == [f"/{language}/{name}.csv"]
+
+
 @pytest.mark.parametrize("name", KINDS)
 def test_a_list_shows_the_live_texts_of_its_kind_and_language(name):
     make = LISTS[name][2]

@@ -261,5 +261,3 @@ def test_an_end_that_has_passed_is_refused_for_a_public_text(article, publisher,
     with refused("The text would end before it begins; choose a later end.", "live_until"):
         workflow.publish(article, "ar", publisher, until=clock.now)
     assert public_at(clock.after(hours=1000)) == ["أول"]
-
-

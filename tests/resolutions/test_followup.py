@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.utils.translation import override
 
 from resolutions.followup import NEXT, record_status_update
 from resolutions.models import Resolution, Status, StatusUpdate
@@ -241,3 +242,13 @@ def test_a_day_that_has_not_come_yet(record, refused, clock):
     with refused("That day has not come yet.", "noted_on"):
         record(Status.IN_PROGRESS, noted_on=clock.after(hours=48).date())
     record(Status.IN_PROGRESS, noted_on=clock.now.astimezone().date())
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("ar", ("10 يناير 2025", "قيد التنفيذ")), ("en", ("10 January 2025", "In progress"))],
+)
+def test_an_update_is_called_by_its_day_and_status_each_in_its_own_direction(record, language, words):
+    update = record(Status.IN_PROGRESS)
+    with override(language):
+        assert str(update) == " ".join(f"\u2068{word}\u2069" for word in words)

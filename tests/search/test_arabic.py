@@ -1,6 +1,5 @@
 """Spellings that readers take for the same word fold to one; what is no variant stays apart."""
 
-
 import pytest
 
 from search.arabic import fold, words
