@@ -18,6 +18,13 @@ class UploadAdmin(LanguageWidgetsMixin, TranslationAdmin):
     show_full_result_count = False
     date_hierarchy = "created_at"
 
+    def has_change_permission(self, request, obj=None):
+        """Who may not change the facts of every document changes own uploads only: a file may be on any page."""
+        allowed = super().has_change_permission(request, obj)
+        if not allowed or obj is None or request.user.has_perm("publishing.write_any_words"):
+            return allowed
+        return obj.uploaded_by_id == request.user.pk
+
     def save_model(self, request, obj, form, change):
         if not change:
             obj.uploaded_by = request.user

@@ -24,9 +24,7 @@ FOREIGN_BLOCKS = frozenset(
     "summary tfoot".split()
 )
 # Neither their tags nor their words are part of a text.
-DROPPED_WITH_CONTENT = frozenset(
-    {"script", "style", "title", "template", "noscript", "textarea", "select", "svg", "math"}
-)
+DROPPED_WITH_CONTENT = frozenset({"script", "style", "title", "template", "noscript", "svg", "math"})
 
 ATTRIBUTES = {
     "*": {"lang", "dir"},

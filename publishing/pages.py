@@ -60,7 +60,10 @@ def _elsewhere(request, kind, slug, language):
 
 def _moved(request, text):
     address = reverse(request.resolver_match.url_name, args=[text.slug])
-    return HttpResponsePermanentRedirect(address)
+    response = HttpResponsePermanentRedirect(address)
+    # A name may come back to an old address; a browser that kept the redirect for ever would go in circles then.
+    response.headers["Cache-Control"] = "no-cache"
+    return response
 
 
 def _untranslated(request, text):

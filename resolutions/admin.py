@@ -115,6 +115,10 @@ class ResolutionAdmin(DocumentAdmin):
         return [*self.readonly_fields, "event"] if obj else self.readonly_fields
 
     def save_model(self, request, obj: Model, form, change):
+        if change:
+            # Read under the lock that followup.py takes: a status recorded meanwhile is not written back.
+            locked = Resolution.objects.select_for_update(of=("self",)).get(pk=obj.pk)
+            obj.status, obj.reference = locked.status, locked.reference
         super().save_model(request, obj, form, change)
         assign_reference(obj)
 

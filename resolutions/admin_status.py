@@ -49,7 +49,7 @@ class StatusForm(forms.ModelForm):
     )  # fmt: skip
     note_en = forms.CharField(
         label=gettext_lazy("Note in English"), required=False, widget=AdminTextareaWidget(attrs=LEFT_TO_RIGHT),
-        help_text=gettext_lazy("It may follow later; one of the two is needed."),
+        help_text=gettext_lazy("One of the two is needed; readers of the other language see it too."),
     )  # fmt: skip
 
     class Meta:

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from publishing.models import PublicText
 from publishing.refusals import WorkflowError
 from publishing.text import normalise
 from resolutions.models import Resolution, Status, StatusUpdate
@@ -62,6 +63,12 @@ def _require_step(resolution, update):
         raise WorkflowError(_("That day is before the adoption."), "noted_on")
     if update.noted_on > timezone.localdate():
         raise WorkflowError(_("That day has not come yet."), "noted_on")
+    evidence = update.evidence_document
+    if evidence and not PublicText.objects.filter(document_id=evidence.pk).exists():
+        raise WorkflowError(
+            _("Readers cannot see this article, so it shows them nothing; publish it first."),
+            "evidence_document",
+        )
     last = resolution.status_updates.order_by("-noted_on").first()
     if last and update.noted_on < last.noted_on:
         raise WorkflowError(

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from publishing.languages import other
 from publishing.models import Kind, PublicText
 from publishing.pages import both_languages, document_page
 from publishing.pagination import page_of
@@ -70,13 +71,16 @@ def _resolution(request, text):
 
 
 def status_updates(facts, language):
-    """The updates, latest first; each with ``evidence_text``, the live text of the article that shows it, or None."""
+    """The updates, latest first; each with ``evidence_text``, the live text of the article that shows it, or None,
+    and with the note in ``language`` or else in the other (``shown_note``, ``shown_language``)."""
     updates = list(facts.status_updates.select_related("evidence_attachment"))
     ids = {update.evidence_document_id for update in updates if update.evidence_document_id}
     evidence = PublicText.objects.readable_in(language).filter(document_id__in=ids) if ids else ()
     by_document = {text.document_id: text for text in evidence}
     for update in updates:
         update.evidence_text = by_document.get(update.evidence_document_id)
+        update.shown_language = language if getattr(update, f"note_{language}") else other(language)
+        update.shown_note = getattr(update, f"note_{update.shown_language}")
     return updates
 
 

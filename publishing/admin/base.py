@@ -1,7 +1,7 @@
 """What the admin of every kind of document builds on."""
 
 from django.contrib import admin
-from django.contrib.admin.utils import quote
+from django.contrib.admin.utils import flatten_fieldsets, quote
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -101,6 +101,7 @@ class DocumentAdmin(LanguageWidgetsMixin, admin.ModelAdmin):
             (form,),
             {
                 "language": self.language_of(request),
+                "shown_words": flatten_fieldsets([self.words_fieldset]),
                 "user": request.user,
                 "kind": self.kind,
                 "refusal": getattr(request, "refusal", None),

@@ -32,6 +32,7 @@ class DocumentForm(forms.ModelForm):
 
     language = "ar"
     user = None
+    shown_words = WORDS
     kind = ""
     refusal = None
 
@@ -104,8 +105,8 @@ class DocumentForm(forms.ModelForm):
 
     @property
     def word_fields(self):
-        """The words that this kind of document shows."""
-        return [name for name in WORDS if name in self.fields]
+        """The words that this kind of document shows; those that it does not show stay as they are."""
+        return [name for name in WORDS if name in self.shown_words]
 
     def _mark_language(self):
         """Give each word field the language and direction of what is typed into it."""

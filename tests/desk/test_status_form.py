@@ -130,7 +130,11 @@ def test_implemented_needs_evidence(desk):
 
 
 def test_evidence_is_an_article_or_a_file_of_the_site(desk):
-    decision, article, page = factories.make_decision(), factories.make_article(), factories.make_page()
+    decision, article, page = (
+        factories.make_decision(),
+        factories.make_article(live=True),
+        factories.make_page(),
+    )
     file = factories.make_attachment()
     for wrong in (str(page.pk), "x", "9" * 30):
         answer = desk.post(address(decision), SENT | {"evidence_document": wrong})

@@ -174,7 +174,7 @@ def test_implemented_needs_evidence(record, refused):
 @pytest.mark.parametrize(
     "evidence",
     [
-        lambda: {"evidence_document": make_article()},
+        lambda: {"evidence_document": make_article(live=True)},
         lambda: {"evidence_attachment": make_attachment()},
         lambda: {"evidence_url": "https://example.org/report"},
     ],
@@ -205,6 +205,13 @@ def test_only_an_article_is_evidence_on_the_site(record):
         record(Status.IMPLEMENTED, evidence_document=make_page())
     assert caught.value.field == "evidence_document"
     assert not StatusUpdate.objects.exists()
+
+
+def test_evidence_that_readers_cannot_see(record, refused):
+    with refused(
+        "Readers cannot see this article, so it shows them nothing; publish it first.", "evidence_document"
+    ):
+        record(Status.IMPLEMENTED, evidence_document=make_article(ar="مسودة", en=None))
 
 
 def test_a_recommendation_is_followed_up_alike(editor):
