@@ -35,8 +35,8 @@ TABLE = {
     "people_organisation":       ("v",    "v",     "vacd", "vacd", "vacd"),
     "events_venue":              ("v",    "v",     "vacd", "vacd", "vacd"),
     "events_room":               ("v",    "v",     "vacd", "vacd", "vacd"),
-    "media_library_image":       ("vac",  "v",     "vacd", "vacd", "vacd"),
-    "media_library_attachment":  ("vac",  "v",     "vacd", "vacd", "vacd"),
+    "media_library_image":       ("va",   "v",     "vacd", "vacd", "vacd"),
+    "media_library_attachment":  ("va",   "v",     "vacd", "vacd", "vacd"),
     "accounts_user":             ("",     "",      "",     "",     "vacd"),
 }  # fmt: skip
 CELLS = [(model, role, may) for model, row in TABLE.items() for role, may in zip(ROLES, row, strict=True)]
