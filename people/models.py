@@ -4,6 +4,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from media_library.models import label
+
 
 class Person(models.Model):
     """Somebody who speaks, chairs, teaches, sits in a committee or writes."""
@@ -49,7 +51,7 @@ class Person(models.Model):
         ordering = ["pk"]
 
     def __str__(self):
-        return self.name or self.name_ar or self.name_en or f"#{self.pk}"
+        return label(self, "name") or f"#{self.pk}"
 
     def get_absolute_url(self):
         return reverse("person", args=[self.slug])
@@ -90,4 +92,4 @@ class Organisation(models.Model):
         ordering = ["pk"]
 
     def __str__(self):
-        return self.name or self.name_ar or self.name_en or f"#{self.pk}"
+        return label(self, "name") or f"#{self.pk}"

@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from media_library.models import label
 from publishing.regions import country_choices, country_name
 
 
@@ -24,7 +25,7 @@ class Venue(models.Model):
         verbose_name_plural = _("venues")
 
     def __str__(self):
-        return self.name or self.name_ar or self.name_en or f"#{self.pk}"
+        return label(self, "name") or f"#{self.pk}"
 
     @property
     def country_label(self):
@@ -52,4 +53,4 @@ class Room(models.Model):
         ordering = ["order", "pk"]
 
     def __str__(self):
-        return self.name or self.name_ar or self.name_en or f"#{self.pk}"
+        return label(self, "name") or f"#{self.pk}"

@@ -2,6 +2,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from media_library.models import label
+
 
 class Topic(models.Model):
     """A subject under which readers find documents of every kind."""
@@ -30,7 +32,7 @@ class Topic(models.Model):
         ordering = ["order", "pk"]
 
     def __str__(self):
-        return self.name or self.name_ar or self.name_en or f"#{self.pk}"
+        return label(self, "name") or f"#{self.pk}"
 
     def get_absolute_url(self):
         return reverse("topic", args=[self.slug])

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from media_library.models import label
 from publishing.dates import shown
 from publishing.lists import isolated
 from publishing.models import Document
@@ -35,7 +36,7 @@ class Milestone(models.Model):
         ordering = ["due_on", "pk"]
 
     def __str__(self):
-        return self.title or self.title_ar or self.title_en or f"#{self.pk}"
+        return label(self, "title") or f"#{self.pk}"
 
 
 class StatusUpdate(models.Model):

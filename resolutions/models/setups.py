@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from media_library.models import label
 from publishing.regions import language_choices
 from resolutions.models.resolution import Resolution
 
@@ -35,7 +36,7 @@ class Committee(models.Model):
         verbose_name_plural = _("committees")
 
     def __str__(self):
-        return self.name or self.name_ar or self.name_en or f"#{self.pk}"
+        return label(self, "name") or f"#{self.pk}"
 
 
 class CommitteeMember(models.Model):
@@ -94,7 +95,7 @@ class SponsorshipProject(models.Model):
         verbose_name_plural = _("sponsorship projects")
 
     def __str__(self):
-        return self.name or self.name_ar or self.name_en or f"#{self.pk}"
+        return label(self, "name") or f"#{self.pk}"
 
     @property
     def steps(self):
@@ -158,7 +159,7 @@ class Academy(models.Model):
         verbose_name_plural = _("academies")
 
     def __str__(self):
-        return self.name or self.name_ar or self.name_en or f"#{self.pk}"
+        return label(self, "name") or f"#{self.pk}"
 
 
 class Course(models.Model):
@@ -210,4 +211,4 @@ class Course(models.Model):
         ordering = ["order", "pk"]
 
     def __str__(self):
-        return self.title or self.title_ar or self.title_en or f"#{self.pk}"
+        return label(self, "title") or f"#{self.pk}"
