@@ -5,6 +5,10 @@ from html.parser import HTMLParser
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
+from publishing.models import Document, PublicText
+from publishing.states import state_of
+from tests.factories import make_event
+
 #: The kinds of document, by the names of their models: "events.event" is in the admin at events_event.
 KINDS = {
     "event": "events_event",
@@ -138,3 +142,29 @@ def at_clock(name, moment):
 def messages_of(answer):
     """What the person is told on the page that follows."""
     return [str(message) for message in get_messages(answer.wsgi_request)]
+
+
+WORDS = {"title": "تقرير عن الملتقى", "summary": "موجز.", "body": "<p>متن التقرير.</p>"}
+
+
+def facts_of(kind):
+    """What must be typed besides the words for a new document of ``kind``."""
+    if kind == "event":
+        return {"code": "MQF-2030", "time_zone": "Europe/Istanbul"}
+    if kind in ("session", "decision", "recommendation"):
+        return {"event": str(make_event().pk)}
+    return {}
+
+
+def words_now(document, language):
+    """The words of the working copy, read anew."""
+    copy = Document.objects.get(pk=document.pk).working_copy(language)
+    return copy and {name: getattr(copy, name) for name in ("title", "summary", "body")}
+
+
+def state(document, language):
+    return state_of(Document.objects.get(pk=document.pk), language).state
+
+
+def is_public(document, language):
+    return PublicText.objects.filter(document_id=document.pk, language_code=language).exists()

@@ -2,22 +2,20 @@
 
 import pytest
 from django.contrib.admin.sites import site
-from django.utils.translation import gettext, override
 
 from events.models import Event, Session
 from media_library.models import Attachment, Image
 from people.models import Person
 from publishing.models import Document
 from tests import factories
-from tests.desk.forms import add_address, form_address, press, typed_in
+from tests.desk.forms import add_address, form_address, press
+from tests.desk.mistakes import WORDS, assert_typed_is_there, errors_of, press_add, say
 from tests.factories import make_article, make_event, make_session, write
 from tests.media_library.files import SVG, picture_bytes, png_of, upload
 from tests.personas import signed_in
 
 pytestmark = pytest.mark.django_db
 
-ADD = "articles_article"
-WORDS = {"title": "خبر من الملتقى", "summary": "موجز.", "body": "<p>متن.</p>", "note": "ملاحظة"}
 #: In both languages of the desk, as a person reads it.
 INTERFACES = ("ar", "en")
 
@@ -29,28 +27,6 @@ def desk(request, publisher):
     desk = signed_in(publisher)
     desk.language = request.param
     return desk
-
-
-def say(desk, message, **values):
-    """What the desk says for ``message`` in the language of its person."""
-    with override(desk.language):
-        said = gettext(message)
-    return said % values if values else said
-
-
-def errors_of(answer):
-    """{field: [messages]} of a form that came back."""
-    assert answer.status_code == 200
-    return {name: list(errors) for name, errors in answer.context["adminform"].form.errors.items()}
-
-
-def press_add(desk, button="_continue", language="ar", model=ADD, **typed):
-    return press(desk, add_address(model, language), button, **WORDS | typed)
-
-
-def assert_typed_is_there(answer, **typed):
-    shown = typed_in(answer)
-    assert {name: shown.get(name) for name in typed} == typed
 
 
 # ---- Facts

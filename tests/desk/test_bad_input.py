@@ -4,20 +4,18 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from django.utils.translation import gettext, override
 
 from articles.models import Article
 from publishing.models import Document, DocumentTranslation, PublicText, Revision
 from publishing.refusals import WorkflowError
 from tests import factories
-from tests.desk.forms import add_address, at_clock, form_address, messages_of, press, typed_in
+from tests.desk.forms import at_clock, form_address, messages_of, press, typed_in
+from tests.desk.mistakes import WORDS, assert_typed_is_there, errors_of, press_add, say
 from tests.factories import make_article
 from tests.personas import signed_in
 
 pytestmark = pytest.mark.django_db
 
-ADD = "articles_article"
-WORDS = {"title": "خبر من الملتقى", "summary": "موجز.", "body": "<p>متن.</p>", "note": "ملاحظة"}
 #: In both languages of the desk, as a person reads it.
 INTERFACES = ("ar", "en")
 
@@ -29,28 +27,6 @@ def desk(request, publisher):
     desk = signed_in(publisher)
     desk.language = request.param
     return desk
-
-
-def say(desk, message, **values):
-    """What the desk says for ``message`` in the language of its person."""
-    with override(desk.language):
-        said = gettext(message)
-    return said % values if values else said
-
-
-def errors_of(answer):
-    """{field: [messages]} of a form that came back."""
-    assert answer.status_code == 200
-    return {name: list(errors) for name, errors in answer.context["adminform"].form.errors.items()}
-
-
-def press_add(desk, button="_continue", language="ar", model=ADD, **typed):
-    return press(desk, add_address(model, language), button, **WORDS | typed)
-
-
-def assert_typed_is_there(answer, **typed):
-    shown = typed_in(answer)
-    assert {name: shown.get(name) for name in typed} == typed
 
 
 # ---- Titles

@@ -12,12 +12,11 @@ from django.urls import reverse
 
 from articles.models import Article
 from events.models import Event, Participation, Session
-from publishing.models import Document, PublicText
-from publishing.states import state_of
 from resolutions.models import Committee, CommitteeMember, Course, Decision, Milestone
 from tests import factories
 from tests.desk.forms import (
     KINDS,
+    WORDS,
     add_address,
     at_clock,
     elements,
@@ -30,39 +29,6 @@ from tests.factories import MAKERS, make_article, make_event, make_session
 from tests.personas import signed_in
 
 pytestmark = pytest.mark.django_db
-
-WORDS = {"title": "تقرير عن الملتقى", "summary": "موجز.", "body": "<p>متن التقرير.</p>"}
-
-
-@pytest.fixture
-def desk(publisher):
-    """The desk of a publisher, in English, so that messages can be compared with what is written here."""
-    publisher.interface_language = "en"
-    publisher.save()
-    return signed_in(publisher)
-
-
-def facts_of(kind):
-    """What must be typed besides the words for a new document of ``kind``."""
-    if kind == "event":
-        return {"code": "MQF-2030", "time_zone": "Europe/Istanbul"}
-    if kind in ("session", "decision", "recommendation"):
-        return {"event": str(make_event().pk)}
-    return {}
-
-
-def words_now(document, language):
-    """The words of the working copy, read anew."""
-    copy = Document.objects.get(pk=document.pk).working_copy(language)
-    return copy and {name: getattr(copy, name) for name in ("title", "summary", "body")}
-
-
-def state(document, language):
-    return state_of(Document.objects.get(pk=document.pk), language).state
-
-
-def is_public(document, language):
-    return PublicText.objects.filter(document_id=document.pk, language_code=language).exists()
 
 
 # ---- Language and direction

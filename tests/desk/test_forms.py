@@ -11,56 +11,28 @@ from django.utils.translation import override
 
 from articles.models import Article
 from publishing.models import Act, Document, PublicText, Revision
-from publishing.states import State, state_of
+from publishing.states import State
 from tests import factories
 from tests.desk.forms import (
     KINDS,
+    WORDS,
     add_address,
     at_clock,
     buttons_of,
+    facts_of,
     form_address,
+    is_public,
     list_address,
     messages_of,
     press,
+    state,
     typed_in,
+    words_now,
 )
-from tests.factories import MAKERS, make_article, make_event, write
+from tests.factories import MAKERS, make_article, write
 from tests.personas import signed_in
 
 pytestmark = pytest.mark.django_db
-
-WORDS = {"title": "تقرير عن الملتقى", "summary": "موجز.", "body": "<p>متن التقرير.</p>"}
-
-
-@pytest.fixture
-def desk(publisher):
-    """The desk of a publisher, in English, so that messages can be compared with what is written here."""
-    publisher.interface_language = "en"
-    publisher.save()
-    return signed_in(publisher)
-
-
-def facts_of(kind):
-    """What must be typed besides the words for a new document of ``kind``."""
-    if kind == "event":
-        return {"code": "MQF-2030", "time_zone": "Europe/Istanbul"}
-    if kind in ("session", "decision", "recommendation"):
-        return {"event": str(make_event().pk)}
-    return {}
-
-
-def words_now(document, language):
-    """The words of the working copy, read anew."""
-    copy = Document.objects.get(pk=document.pk).working_copy(language)
-    return copy and {name: getattr(copy, name) for name in ("title", "summary", "body")}
-
-
-def state(document, language):
-    return state_of(Document.objects.get(pk=document.pk), language).state
-
-
-def is_public(document, language):
-    return PublicText.objects.filter(document_id=document.pk, language_code=language).exists()
 
 
 # ---- Each kind: add, save, publish
