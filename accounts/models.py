@@ -12,6 +12,16 @@ class User(AbstractUser):
         ARABIC = "ar", _("Arabic")
         ENGLISH = "en", _("English")
 
+    class Notice(models.TextChoices):
+        """What the desk tells a person by mail, unless they say that they do not want it."""
+
+        ASSIGNED = "assigned", _("A text is assigned to me")
+        SUBMITTED = "submitted", _("A text waits for my review")
+        RETURNED = "returned", _("A text of mine is returned to me")
+        PUBLISHED = "published", _("Somebody else published a text of mine")
+        NOTED = "noted", _("Somebody left a note on a document that I work on")
+        SEEN_OUTSIDE = "seen_outside", _("Somebody whom I sent a preview answered")
+
     interface_language = models.CharField(
         _("language of the desk"),
         max_length=5,
@@ -20,10 +30,15 @@ class User(AbstractUser):
         help_text=_("The language of the menus, buttons and messages that this person sees."),
     )
     word_languages = models.JSONField(
-        _("languages to translate into"),
+        _("languages to work in"),
         default=list,
         blank=True,
-        help_text=_("A translator may write the words of documents in these languages only."),
+        help_text=_(
+            "A translator writes in these languages only and needs at least one. For every other role none means all."
+        ),
+    )
+    unwanted_mail = models.JSONField(
+        _("mail that this person does not want"), default=list, blank=True, editable=False
     )
 
     class Meta:

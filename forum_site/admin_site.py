@@ -3,8 +3,6 @@ from django.contrib.admin import AdminSite
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from publishing.preview import preview
-
 #: The order of the menu: what is worked on daily first.
 APPS_IN_ORDER = ["articles", "resolutions", "events", "people", "media_library", "publishing", "accounts"]
 
@@ -22,8 +20,14 @@ class DeskSite(AdminSite):
         self.login = secure_admin_login(self.login)
 
     def get_urls(self):
-        view = self.admin_view(preview)
-        return [path("preview/<int:pk>/<str:language>/", view, name="document_preview"), *super().get_urls()]
+        # Their modules register with this very site, so they are read when it is there.
+        from desk.pages import PAGES
+        from publishing.admin.pages import PAGES as DOCUMENT_PAGES
+
+        pages = [
+            path(route, self.admin_view(view), name=name) for route, view, name in [*DOCUMENT_PAGES, *PAGES]
+        ]
+        return [*pages, *super().get_urls()]
 
     def get_app_list(self, request, app_label=None):
         apps = super().get_app_list(request, app_label)

@@ -1,10 +1,12 @@
-"""The roles of the desk and the permissions of each: groups that the migration 0001_roles makes.
+"""The roles of the desk and the permissions of each: groups that the migrations of this app make.
 
 A permission is "app.codename"; "app.*_model" stands for add, change, delete and view of a model.
 """
 
+from django.contrib.auth.management import create_permissions
+
 READ_ALL = [
-    "publishing.view_topic", "publishing.view_document", "media_library.view_image",
+    "publishing.view_topic", "publishing.view_document", "publishing.view_release", "media_library.view_image",
     "media_library.view_attachment", "people.view_person", "people.view_organisation", "events.view_event",
     "events.view_session", "events.view_venue", "events.view_room", "events.view_participation",
     "resolutions.view_resolution", "resolutions.view_decision", "resolutions.view_recommendation",
@@ -35,8 +37,11 @@ AUTHOR = [
     "publishing.write_own_words",
 ]
 TRANSLATOR = [*READ_ALL, *_each(["change"], DOCUMENTS), "publishing.translate_words"]
+#: Preparing releases, and reading who did what.
+DESK = [*_each(["add", "change", "delete", "view"], ["publishing.release"]), "publishing.view_act"]
 EDITOR = [
     *READ_ALL,
+    *DESK,
     *_each(["add", "change", "delete"], [*DOCUMENTS, *LABELS]),
     "publishing.write_any_words",
     "publishing.review_words",
@@ -57,3 +62,24 @@ ROLES = {
     "publisher": PUBLISHER,
     "administrator": ADMINISTRATOR,
 }
+
+
+def grant(apps, schema_editor):
+    """For a migration: make the groups, with those of their permissions that this state of the apps has."""
+    alias = schema_editor.connection.alias
+    for label in sorted(
+        {permission.split(".")[0] for permissions in ROLES.values() for permission in permissions}
+    ):
+        config = apps.get_app_config(label)
+        # Permissions are made after all migrations; the groups need them now.
+        config.models_module = True
+        create_permissions(config, apps=apps, using=alias, verbosity=0)
+        config.models_module = None
+    permission_model, group_model = apps.get_model("auth", "Permission"), apps.get_model("auth", "Group")
+    by_name = {
+        f"{row.content_type.app_label}.{row.codename}": row
+        for row in permission_model.objects.select_related("content_type")
+    }
+    for name, permissions in ROLES.items():
+        group, _is_new = group_model.objects.get_or_create(name=name)
+        group.permissions.add(*(by_name[permission] for permission in permissions if permission in by_name))

@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "events",
     "resolutions",
     "articles",
+    "desk",
     "search",
     "forum_site.apps.ForumSiteConfig",
     # Its one command loads a forum to try the program with; it refuses in production.
@@ -181,6 +182,11 @@ SITE_LINE = {
 }
 # The digits of numbers and dates: "latn" (0-9) or "arab" (٠-٩).
 MULTAQA_DIGITS = env.str("MULTAQA_DIGITS", "latn")
+
+# Kinds of documents and of articles whose texts are published by somebody else than their last writer.
+FOUR_EYES = env.list("FOUR_EYES", ["decision", "recommendation", "statement"])
+# Whether readers of a translation are told that its original has changed since.
+TELLS_OUT_OF_DATE = env.bool("TELLS_OUT_OF_DATE", True)
 
 PARLER_DEFAULT_LANGUAGE_CODE = "ar"
 PARLER_LANGUAGES = {

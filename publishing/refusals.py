@@ -7,8 +7,8 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from publishing.guards import ONE_LIVE_SLUG, ONE_LIVE_TEXT
-from publishing.models import Revision
-from publishing.permissions import Task, may
+from publishing.models import ReleaseItem, Revision
+from publishing.permissions import Task, is_own_text, may
 from publishing.text import is_blank_html
 
 
@@ -21,6 +21,20 @@ class WorkflowError(Exception):
     def __init__(self, message, field=""):
         super().__init__(message)
         self.field = field
+
+
+class Conflict(WorkflowError):
+    """Somebody else saved the text since this person opened it. ``latest`` is the Revision that they saved, ``base`` the
+    one that this person began from (None for an empty form)."""
+
+    def __init__(self, base, latest):
+        super().__init__(
+            _(
+                "%(name)s saved this text while you were writing. Nothing of yours is lost: it is still in the form."
+            )
+            % {"name": latest.created_by or _("Somebody")}
+        )
+        self.base, self.latest = base, latest
 
 
 def require(by, task, document, language):
@@ -43,6 +57,32 @@ def require_complete(revision):
         raise WorkflowError(_("There is no text in this language yet; write and save one first."))
     if is_blank_html(revision.body):
         raise WorkflowError(_("The text has no body yet; write one before it is published."), "body")
+
+
+def require_in_use(document):
+    """Raise WorkflowError if ``document`` is in the bin."""
+    if document.binned_at:
+        raise WorkflowError(_("This document is in the bin; take it back first."))
+
+
+def require_second_person(by, document, revision):
+    """Raise WorkflowError if ``by`` wrote ``revision`` and the document wants a second pair of eyes."""
+    if is_own_text(by, document, revision):
+        raise WorkflowError(
+            _(
+                "You wrote this text last, and texts of this kind are published by somebody else: submit it for review."
+            )
+        )
+
+
+def require_no_release(revision):
+    """Raise WorkflowError if a release will make ``revision`` public together with other texts."""
+    item = ReleaseItem.objects.filter(revision=revision).select_related("release").first()
+    if item:
+        raise WorkflowError(
+            _("This text goes public with the release “%(name)s”; cancel the release first.")
+            % {"name": item.release.name}
+        )
 
 
 def require_period(live_from, live_until):

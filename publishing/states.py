@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -40,10 +40,18 @@ class TextState:
         return Stage(self.stage).label if self.stage in (Stage.IN_REVIEW, Stage.CHANGES_REQUESTED) else ""
 
 
-#: What state_of needs, in one query for a whole list. The words stay in the database.
+_NEWER = Revision.objects.filter(
+    document_id=OuterRef("document_id"),
+    language_code=OuterRef("language_code"),
+    number__gt=OuterRef("number"),
+)
+#: What state_of and freshness_of need, in one query for a whole list: the latest text of each language and those that
+#: have a period. Their words stay in the database.
 LIGHT_REVISIONS = Prefetch(
     "revisions",
-    Revision.objects.defer("summary", "body", "note", "kicker", "byline", "dateline"),
+    Revision.objects.filter(Q(live_from__isnull=False) | ~Exists(_NEWER))
+    .annotate(source_sense=F("source_revision__sense"))
+    .defer("summary", "body", "note", "kicker", "byline", "dateline"),
 )
 
 

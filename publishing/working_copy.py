@@ -4,7 +4,9 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from publishing.freshness import shown_source
 from publishing.models import WORDS, DocumentTranslation, Revision
+from publishing.models.revision import sense_of
 from publishing.refusals import WorkflowError, slug_holder, slug_taken_message
 from publishing.text import make_slug, normalise, sanitise_html
 
@@ -72,6 +74,7 @@ def latest_revision(document, language):
 def append_revision(document, language, words, by, note):
     """Add the next revision of this document and language. Returns it."""
     previous = latest_revision(document, language)
+    is_same_text = previous is not None and previous.words == words
     return Revision.objects.create(
         document_id=document.pk,
         kind=document.kind,
@@ -80,6 +83,8 @@ def append_revision(document, language, words, by, note):
         note=note[:300],
         created_by=by,
         source_revision_id=_source_revision_id(document, language, previous),
+        # The words of before keep what was said of them: that they were a minor change.
+        sense=previous.sense if is_same_text else sense_of(words),
         **words,
     )
 
@@ -95,5 +100,5 @@ def _source_revision_id(document, language, previous):
         return None
     if previous and previous.source_revision_id:
         return previous.source_revision_id
-    source = latest_revision(document, document.source_language)
+    source = shown_source(document)
     return source and source.pk

@@ -66,6 +66,14 @@ def chief():
     return user
 
 
+def second_chief():
+    """Another one: who publishes what the first wrote."""
+    user, is_new = User.objects.get_or_create(
+        username="second", defaults={"is_staff": True, "is_superuser": True, "email": "second@example.org"}
+    )
+    return user
+
+
 # ---- Labels
 
 
@@ -241,7 +249,7 @@ def go_live(document, language=None, at=None, until=None):
     """Publish the working copy, of both languages if none is named, from ``at`` (now). Returns the last Revision."""
     revision = None
     for code in [language] if language else written_languages(document):
-        revision = workflow.publish(document, code, chief(), at=at, until=until)
+        revision = workflow.publish(document, code, second_chief(), at=at, until=until)
     return revision
 
 
@@ -261,7 +269,7 @@ def draft_over_live(document, language, **words):
 def scheduled(document, language, live_from=None, live_until=None):
     """Schedule the working copy for tomorrow. Returns the Revision."""
     live_from = live_from or timezone.now() + timedelta(days=1)
-    return workflow.schedule(document, language, chief(), live_from, live_until)
+    return workflow.schedule(document, language, second_chief(), live_from, live_until)
 
 
 def expired(document, language):

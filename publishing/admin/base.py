@@ -13,9 +13,15 @@ from media_library.admin_choices import is_key
 from media_library.admin_language import LanguageWidgetsMixin
 from publishing import workflow
 from publishing.admin.acts import buttons, perform_pressed, tabs
+from publishing.admin.bin import BinInsteadOfDeletion
+from publishing.admin.careful import CarefulSaving
 from publishing.admin.forms import DocumentForm
+from publishing.admin.history import HistoryPages
 from publishing.admin.lists import ArabicStateFilter, EnglishStateFilter, state_cell, title_cell
+from publishing.admin.notes import NotesAndAssignment
 from publishing.admin.reading import reading_fieldset
+from publishing.admin.sharing import Sharing
+from publishing.admin.translation import TranslationWork
 from publishing.languages import LANGUAGES, direction
 from publishing.models import Document, Revision
 from publishing.permissions import Task, may, may_change_facts
@@ -32,7 +38,18 @@ def publishing_fieldset():
     return _("Publishing"), {"fields": fields, "classes": ("publishing",), "description": zone}
 
 
-class DocumentAdmin(LanguageWidgetsMixin, admin.ModelAdmin):
+class FormParts:
+    """The end of the line of what a part of the form may add; each part calls super()."""
+
+    def form_context(self, request, obj, language):
+        """What the template of the form knows, for ``obj`` (None while it is being added) in ``language``."""
+        return {}
+
+
+class DocumentAdmin(
+    TranslationWork, CarefulSaving, NotesAndAssignment, Sharing, HistoryPages, BinInsteadOfDeletion, FormParts,
+    LanguageWidgetsMixin, admin.ModelAdmin,
+):  # fmt: skip
     """Language tabs, the working copy, the publishing buttons, the states in the list.
 
     A subclass names its ``kind`` (a Kind) and its ``facts_fieldsets``.
@@ -66,7 +83,8 @@ class DocumentAdmin(LanguageWidgetsMixin, admin.ModelAdmin):
     # ---- The list
 
     def get_queryset(self, request):
-        return super().get_queryset(request).with_working_copies().prefetch_related(LIGHT_REVISIONS)
+        documents = super().get_queryset(request).in_use()
+        return documents.with_working_copies().prefetch_related(LIGHT_REVISIONS)
 
     @admin.display(description=_("title"), ordering="pk")
     def title_column(self, document):
@@ -185,6 +203,7 @@ class DocumentAdmin(LanguageWidgetsMixin, admin.ModelAdmin):
             "live_address": living.address_in(language) if living else "",
             "preview_address": self._preview_address(obj, language),
             "media": Media.from_media(context["media"], nonce=str(request.csp_nonce)),
+            **self.form_context(request, obj, language),
         }
         return super().render_change_form(request, context, add, change, form_url, obj)
 

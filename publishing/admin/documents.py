@@ -11,7 +11,7 @@ class AnyDocumentAdmin(admin.ModelAdmin):
     ordering = ["-pk"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).with_working_copies()
+        return super().get_queryset(request).in_use().with_working_copies()
 
     def has_module_permission(self, request):
         return False

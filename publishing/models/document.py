@@ -25,6 +25,14 @@ class DocumentQuerySet(TranslatableQuerySet):
         """With both languages' working copies loaded: two queries, whatever the number of rows."""
         return self.prefetch_related("translations")
 
+    def in_use(self):
+        """Those that are not in the bin."""
+        return self.filter(binned_at__isnull=True)
+
+    def binned(self):
+        """Those in the bin (publishing/bin.py)."""
+        return self.filter(binned_at__isnull=False)
+
 
 class Document(TranslatableModel):
     """Anything that is published. Its facts are columns, shared by the languages; its words are elsewhere:
@@ -63,6 +71,16 @@ class Document(TranslatableModel):
         editable=False,
         related_name="documents",
         verbose_name=_("created by"),
+    )
+
+    binned_at = models.DateTimeField(_("moved to the bin at"), null=True, editable=False)
+    binned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("moved to the bin by"),
     )
 
     objects = TranslatableManager.from_queryset(DocumentQuerySet)()

@@ -1,3 +1,5 @@
+from hashlib import blake2b
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -12,6 +14,9 @@ from publishing.models.document import Document, Kind
 #: The words of a document: everything that is written, translated and published as one.
 WORDS = ("title", "slug", "kicker", "summary", "body", "byline", "dateline")
 
+#: What a translation has to follow; the address is the translation's own affair.
+TRANSLATED_WORDS = ("title", "kicker", "summary", "body", "byline", "dateline")
+
 #: Where the facts of each kind are, seen from the document.
 FACTS = {
     Kind.EVENT: "as_event",
@@ -21,6 +26,12 @@ FACTS = {
     Kind.ARTICLE: "as_article",
     Kind.PAGE: "as_page",
 }
+
+
+def sense_of(words):
+    """Words (a dict) in; what tells them from other words out: 32 hexadecimal digits (BLAKE2b)."""
+    told = "\x1f".join(words.get(name) or "" for name in TRANSLATED_WORDS)
+    return blake2b(told.encode(), digest_size=16).hexdigest()
 
 
 class RevisionQuerySet(models.QuerySet):
@@ -90,9 +101,12 @@ class Revision(models.Model):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("saved by")
     )
+    #: The text of the original that this translation was made from, or was last found to agree with.
     source_revision = models.ForeignKey(
         "self", models.SET_NULL, null=True, related_name="translations", verbose_name=_("translated from")
     )
+    #: Two texts of an original with one sense need no two translations: the same words, or a change called minor.
+    sense = models.CharField(max_length=32, editable=False, default="")
 
     live_from = models.DateTimeField(_("live from"), null=True)
     live_until = models.DateTimeField(_("live until"), null=True)

@@ -1,0 +1,5 @@
+"""The revisions of a text: read, compared, restored."""
+
+
+class HistoryPages:
+    """For the admin of documents."""
