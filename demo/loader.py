@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from demo import things
 from demo.accounts import make_accounts
+from demo.desk_work import make_desk_work
 from demo.forum import Forum, make_documents
 from demo.models import Loading
 from demo.outcome import make_outcomes
 from demo.stories import tell_stories
+from publishing.mail import quiet
 from publishing.models import Document
 
 
@@ -44,7 +46,7 @@ def load(say):
     Raises Refusal. Nothing is left of a loading that breaks off, but for pictures in the media folder.
     """
     refuse_elsewhere()
-    with transaction.atomic():
+    with quiet(), transaction.atomic():
         # The first write: on PostgreSQL and SQLite alike a second loader waits here or fails.
         Loading.objects.create(pk=1)
         users = make_accounts()
@@ -61,4 +63,6 @@ def load(say):
         tell_stories(forum)
         say(_("Recording what became of the decisions"))
         make_outcomes(forum)
+        say(_("Filling the desk with work"))
+        make_desk_work(forum)
     return forum

@@ -15,6 +15,7 @@ from demo.content.events import EVENTS, SESSIONS
 from demo.content.pages import PAGES
 from demo.forum import ARTICLES, RESOLUTIONS, moment
 from publishing import workflow
+from publishing.bin import move_to_bin
 
 FORUM_OPENS = "2024-12-18T09:00"
 RESOLUTIONS_OUT = "2024-12-22T17:15"
@@ -209,6 +210,12 @@ def _changes_requested(text):
     workflow.request_changes(text.document, "ar", text.users["editor"], text.about["request"])
 
 
+def _binned(text):
+    """Never published, and moved to the bin."""
+    text.save("ar")
+    move_to_bin(text.document, text.document.created_by)
+
+
 STORIES = {
     "published": _published,
     "arabic_only": _arabic_only,
@@ -224,4 +231,5 @@ STORIES = {
     "draft": _draft,
     "in_review": _in_review,
     "changes_requested": _changes_requested,
+    "binned": _binned,
 }

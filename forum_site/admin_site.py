@@ -1,3 +1,5 @@
+from functools import wraps
+
 from allauth.account.decorators import secure_admin_login
 from django.contrib.admin import AdminSite
 from django.urls import path
@@ -12,7 +14,7 @@ class DeskSite(AdminSite):
 
     site_title = _("Editors' desk")
     site_header = _("Editors' desk")
-    index_title = _("What would you like to work on?")
+    index_title = _("My desk")
 
     def __init__(self, name="admin"):
         super().__init__(name)
@@ -28,6 +30,26 @@ class DeskSite(AdminSite):
             path(route, self.admin_view(view), name=name) for route, view, name in [*DOCUMENT_PAGES, *PAGES]
         ]
         return [*pages, *super().get_urls()]
+
+    def admin_view(self, view, cacheable=False):
+        """As Django's; a form that is sent after its session has ended is kept until its writer has signed in again."""
+        from publishing.admin.lapsed import keep_form
+
+        guarded = super().admin_view(view, cacheable)
+
+        @wraps(guarded)
+        def keeping(request, *args, **kwargs):
+            if request.method == "POST" and not self.has_permission(request):
+                keep_form(request)
+            return guarded(request, *args, **kwargs)
+
+        return keeping
+
+    def index(self, request, extra_context=None):
+        """What waits for this person, and below it Django's list of everything."""
+        from desk.first_page import first_page
+
+        return super().index(request, {**first_page(request.user), **(extra_context or {})})
 
     def get_app_list(self, request, app_label=None):
         apps = super().get_app_list(request, app_label)

@@ -49,8 +49,8 @@ def sitemap(request):
 
 
 def robots(request):
-    """`/robots.txt`: the desk and the endless pages of search results are not for robots."""
-    closed = ["/admin/", "/accounts/"]
+    """`/robots.txt`: the desk, shared drafts and the endless pages of search results are not for robots."""
+    closed = ["/admin/", "/accounts/", "/shared/"]
     for language in LANGUAGES:
         with override(language):
             closed.append(reverse("search"))

@@ -7,6 +7,7 @@ from django.urls import include, path
 from django.views.static import serve
 
 from forum_site import feeds, pages, sitemaps
+from publishing.shared_page import shared
 
 handler400 = "forum_site.errors.bad_request"
 handler403 = "forum_site.errors.permission_denied"
@@ -15,6 +16,7 @@ handler404 = "forum_site.errors.page_not_found"
 urlpatterns = [
     path("", pages.front_door, name="front_door"),
     path("d/<int:pk>/", pages.short_address, name="short_address"),
+    path("shared/<str:token>/", shared, name="shared"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path("healthz", pages.healthz, name="healthz"),

@@ -56,10 +56,11 @@ def freshness_of(document, language):
         return Freshness.MISSING
     own = _in_language(document, language)
     latest, source = own[-1] if own else None, source_text(document)
-    if source and latest and base_sense(latest) != source.sense:
+    if latest is None:
+        return Freshness.IN_PROGRESS
+    if source and base_sense(latest) != source.sense:
         return Freshness.OUT_OF_DATE
-    copy = document.working_copy(language)
-    if latest is None or (latest.live_from is None and copy.stage != Stage.IN_REVIEW):
+    if latest.live_from is None and document.working_copy(language).stage != Stage.IN_REVIEW:
         return Freshness.IN_PROGRESS
     return Freshness.UP_TO_DATE
 
@@ -83,11 +84,13 @@ def in_freshness(documents, language, value):
     translations = documents.exclude(source_language=language)
     if value == Freshness.MISSING:
         return translations.filter(~Exists(copies))
-    found = translations.filter(Exists(copies)).annotate(
+    found = translations.filter(Exists(copies)).alias(
         target_sense=_target_sense(), base_sense=Subquery(own.values("source_revision__sense")[:1])
     )
-    is_out_of_date = Q(target_sense__isnull=False) & (
-        Q(base_sense__isnull=True) | ~Q(base_sense=F("target_sense"))
+    is_out_of_date = (
+        Exists(own)
+        & Q(target_sense__isnull=False)
+        & (Q(base_sense__isnull=True) | ~Q(base_sense=F("target_sense")))
     )
     if value == Freshness.OUT_OF_DATE:
         return found.filter(is_out_of_date)
@@ -95,8 +98,8 @@ def in_freshness(documents, language, value):
         document_id=OuterRef("document_id"), language_code=language, number__gt=OuterRef("number")
     )
     at_rest = own.filter(live_from__isnull=True).filter(~Exists(newer))
-    is_in_progress = Exists(at_rest) & ~Exists(copies.filter(stage=Stage.IN_REVIEW))
-    found = found.exclude(is_out_of_date)
+    is_in_progress = ~Exists(own) | (Exists(at_rest) & ~Exists(copies.filter(stage=Stage.IN_REVIEW)))
+    found = found.filter(~is_out_of_date)
     return found.filter(is_in_progress) if value == Freshness.IN_PROGRESS else found.filter(~is_in_progress)
 
 

@@ -2,12 +2,15 @@
 
 from functools import wraps
 
+from django.conf import settings
+from django.db.models import F
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from publishing.freshness import is_stale_for_readers
 from publishing.languages import other
 from publishing.models import PublicText, Revision
 
@@ -37,6 +40,7 @@ def document_page(kind, *, related=(), is_main=True):
                 return view(request, text)
             return _elsewhere(request, kind, slug, language)
 
+        page.kind = kind
         return page
 
     return decorate
@@ -71,22 +75,36 @@ def _untranslated(request, text):
     return render(request, "untranslated.html", context)
 
 
-def languages_of(text):
-    """Where this document can be read: {language: path}, for the languages in which it is live.
-
-    One query. Of use to the language switch and to hreflang.
-    """
-    texts = PublicText.objects.filter(document_id=text.document_id).only("kind", "slug", "language_code")
-    return {living.language_code: living.address_in(living.language_code) for living in texts}
-
-
 def both_languages(text):
-    """The context of a document's page about its languages: ``switch_url`` reaches the same document in the
-    other language, translated or not; ``alternates`` names what is live, for hreflang."""
-    addresses = languages_of(text)
+    """The context of a document's page about its languages, in one query: ``switch_url`` reaches the same document in the
+    other language, translated or not; ``alternates`` names what is live, for hreflang; ``newer_original`` is the public
+    original where ``text`` is a translation of an earlier one, or None."""
+    living = _living_texts(text)
+    addresses = {code: found.address_in(code) for code, found in sorted(living.items())}
     elsewhere = other(text.language_code)
-    alternates = [{"language": code, "url": address} for code, address in sorted(addresses.items())]
+    alternates = [{"language": code, "url": address} for code, address in addresses.items()]
     return {
         "switch_url": addresses.get(elsewhere) or text.address_in(elsewhere),
         "alternates": alternates if len(alternates) > 1 else [],
+        "newer_original": _newer_original(text, living),
     }
+
+
+def _living_texts(text):
+    """{language: text} of the document of ``text``, with no more words than its address and what was translated from what."""
+    texts = PublicText.objects.filter(document_id=text.document_id).annotate(
+        source_sense=F("source_revision__sense")
+    )
+    columns = ("kind", "slug", "language_code", "live_from", "sense", "source_revision_id")
+    return {living.language_code: living for living in texts.only(*columns)}
+
+
+def _newer_original(text, living):
+    source_language = text.document.source_language
+    translation = living.get(text.language_code)
+    # Any other text than the public one is a preview: nothing to tell readers.
+    is_public_translation = text.language_code != source_language and translation == text
+    if not (settings.TELLS_OUT_OF_DATE and is_public_translation):
+        return None
+    source = living.get(source_language)
+    return source if is_stale_for_readers(translation, source) else None

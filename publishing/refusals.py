@@ -4,6 +4,7 @@ from contextlib import contextmanager
 
 from django.db import IntegrityError, OperationalError
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from publishing.guards import ONE_LIVE_SLUG, ONE_LIVE_TEXT
@@ -76,13 +77,18 @@ def require_second_person(by, document, revision):
 
 
 def require_no_release(revision):
-    """Raise WorkflowError if a release will make ``revision`` public together with other texts."""
-    item = ReleaseItem.objects.filter(revision=revision).select_related("release").first()
+    """Raise WorkflowError if a release that is still to come will make ``revision`` public together with other texts."""
+    to_come = ReleaseItem.objects.filter(revision=revision, release__live_from__gt=timezone.now())
+    item = to_come.select_related("release").first()
     if item:
-        raise WorkflowError(
-            _("This text goes public with the release “%(name)s”; cancel the release first.")
-            % {"name": item.release.name}
-        )
+        raise WorkflowError(release_message(item.release))
+
+
+def release_message(release):
+    """The message for a text that ``release`` holds."""
+    return _("This text goes public with the release “%(name)s”; cancel the release first.") % {
+        "name": release.name
+    }
 
 
 def require_period(live_from, live_until):

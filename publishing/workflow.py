@@ -111,19 +111,20 @@ def request_changes(document, language, by, note):
         notices.returned(locked, language, by, note, revision)
 
 
-def publish(document, language, by, at=None, until=None, note="", is_minor=False):
+def publish(document, language, by, at=None, until=None, note="", is_minor=False, now=None):
     """Make the working copy public now, until the moment ``until`` (open if None). Returns the Revision.
 
     The text that was public ends at the same moment. A text that is scheduled for later stays scheduled and
     takes over at its time. ``at`` may name a moment in the past, for texts that come from elsewhere. A text that is
     public already gets the end ``until`` if that is another one than it had. After an ``is_minor`` change of an
-    original its translations stay up to date.
+    original its translations stay up to date. ``now`` is what the texts of a release, which are locked already, take for
+    this moment.
     """
     require(by, Task.PUBLISH, document, language)
     with database_refusals(), transaction.atomic():
         locked = lock(document)
         # Read under the lock: whoever waited for another publisher is later than that publisher.
-        now = timezone.now()
+        now = now or timezone.now()
         moment = at or now
         if moment > now:
             raise WorkflowError(_("That moment is in the future: schedule the text instead."))
@@ -161,7 +162,7 @@ def schedule(document, language, by, live_from, live_until=None, note="", is_min
                 _("The moment to publish has passed; choose one in the future, or publish now.")
             )
         require_period(live_from, live_until)
-        _drop_plan(locked, language, now)
+        drop_plan(locked, language, now)
         revision = _revision_to_publish(locked, language, by, now)
         _keep_sense(revision, current(locked, language, now), is_minor)
         require_free_slug(revision, live_from, live_until)
@@ -178,7 +179,7 @@ def cancel_schedule(document, language, by, note=""):
     with database_refusals(), transaction.atomic():
         locked = lock(document)
         now = timezone.now()
-        revision = _drop_plan(locked, language, now)
+        revision = drop_plan(locked, language, now)
         if revision is None:
             raise WorkflowError(_("Nothing is scheduled in this language."))
         _give_back_end(locked, language, now)
@@ -191,7 +192,7 @@ def withdraw(document, language, by, note=""):
     with database_refusals(), transaction.atomic():
         locked = lock(document)
         now = timezone.now()
-        pending = _drop_plan(locked, language, now)
+        pending = drop_plan(locked, language, now)
         living = current(locked, language, now)
         if not (living or pending):
             raise WorkflowError(_("Nothing is public in this language, so there is nothing to withdraw."))
@@ -272,7 +273,7 @@ def _revision_to_publish(document, language, by, now):
         return revision
     if revision.live_from > now:
         # Scheduled, and now published sooner: the earlier plan is dropped.
-        _drop_plan(document, language, now)
+        drop_plan(document, language, now)
         revision.refresh_from_db()
         return revision
     if revision.live_until is None or revision.live_until > now:
@@ -297,7 +298,7 @@ def _change_end(document, language, by, now, until, note):
     return living
 
 
-def _drop_plan(document, language, now):
+def drop_plan(document, language, now):
     """Drop the scheduled text. Returns it, or None where there is none."""
     pending = scheduled(document, language, now)
     if pending is not None:

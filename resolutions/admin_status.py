@@ -90,7 +90,7 @@ def record_status_view(model_admin):
     def view(request, pk):
         if not request.user.has_perm("resolutions.record_status_update"):
             raise PermissionDenied
-        resolution = get_object_or_404(model_admin.model, pk=pk if is_key(pk) else None)
+        resolution = get_object_or_404(model_admin.model.objects.in_use(), pk=pk if is_key(pk) else None)
         opts = model_admin.opts
         back = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[pk])
         form = StatusForm(request.POST or None, resolution=resolution, admin_site=model_admin.admin_site)

@@ -5,8 +5,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from publishing.models import PublicText
-from publishing.refusals import WorkflowError
+from publishing.log import record
+from publishing.models import Act, PublicText
+from publishing.refusals import WorkflowError, require_in_use
 from publishing.text import normalise
 from resolutions.models import Resolution, Status, StatusUpdate
 
@@ -44,9 +45,11 @@ def record_status_update(resolution, by, to_status, noted_on, note_ar="", note_e
             note_ar=normalise(note_ar, "ar"), note_en=normalise(note_en, "en"), evidence_document=evidence_document,
             evidence_attachment=evidence_attachment, evidence_url=evidence_url, recorded_by=by,
         )  # fmt: skip
+        require_in_use(locked)
         _require_step(locked, update)
         update.save()
         Resolution.objects.filter(pk=locked.pk).update(status=to_status)
+        record(Act.Name.RECORD_STATUS, locked, by=by, note=to_status)
     resolution.status = to_status
     return update
 

@@ -9,13 +9,11 @@ from io import StringIO
 from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import conditional_page
 
-from publishing.characters import fit_to_store
 from publishing.languages import LANGUAGES
 from publishing.models import Kind, PublicText
 from publishing.site_address import site_root
+from publishing.spreadsheets import MARK, cell
 
-#: What a spreadsheet would run as a formula: https://owasp.org/www-community/attacks/CSV_Injection
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 #: The columns of the CSV; those of WORDS once for each language.
 FACTS = ("id", "reference", "kind", "event", "status", "adopted_on", "due_on", "address")
 WORDS = ("title", "summary", "url", "responsible")
@@ -88,8 +86,7 @@ def _json(request, kind):
 
 def _csv(request, kind):
     written = StringIO()
-    # The mark tells a spreadsheet that this is UTF-8; without it Arabic opens as noise (checklist line 26).
-    written.write("\ufeff")
+    written.write(MARK)
     table = csv.writer(written)
     table.writerow([*FACTS, *(f"{name}_{code}" for name in WORDS for code in LANGUAGES)])
     for row in resolution_rows(kind, site_root(request)):
@@ -100,11 +97,3 @@ def _csv(request, kind):
     response = HttpResponse(written.getvalue(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{kind}s.csv"'
     return response
-
-
-def cell(value):
-    """A value in; what stands in the CSV out: '' for None, a list on one line, and no text that runs as a formula."""
-    if value is None:
-        return ""
-    text = fit_to_store("; ".join(value)) if isinstance(value, list) else str(value)
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_SIGNS) else text

@@ -2,7 +2,6 @@
 
 from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets, quote
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -17,13 +16,19 @@ from publishing.admin.bin import BinInsteadOfDeletion
 from publishing.admin.careful import CarefulSaving
 from publishing.admin.forms import DocumentForm
 from publishing.admin.history import HistoryPages
-from publishing.admin.lists import ArabicStateFilter, EnglishStateFilter, state_cell, title_cell
+from publishing.admin.lists import (
+    ArabicFreshnessFilter,
+    ArabicStateFilter,
+    EnglishFreshnessFilter,
+    EnglishStateFilter,
+    state_cell,
+    title_cell,
+)
 from publishing.admin.notes import NotesAndAssignment
 from publishing.admin.reading import reading_fieldset
 from publishing.admin.sharing import Sharing
 from publishing.admin.translation import TranslationWork
-from publishing.languages import LANGUAGES, direction
-from publishing.models import Document, Revision
+from publishing.languages import direction
 from publishing.permissions import Task, may, may_change_facts
 from publishing.refusals import WorkflowError
 from publishing.states import LIGHT_REVISIONS, state_of
@@ -31,10 +36,11 @@ from publishing.states import LIGHT_REVISIONS, state_of
 WORDS_FIELDSET = (_("Words"), {"fields": ("title", "slug", "summary", "body"), "classes": ("words",)})
 
 
-def publishing_fieldset():
-    """The note and the period; it says which clocks the times are read from."""
+def publishing_fieldset(asks_for_minor=False):
+    """The note and the period, and whether the change is a minor one; it says which clocks the times are read from."""
     zone = _("Times on this form are those of %(zone)s.") % {"zone": timezone.get_current_timezone_name()}
-    fields = ("note", ("live_from", "live_until"))
+    minor = ("is_minor",) if asks_for_minor else ()
+    fields = ("note", *minor, ("live_from", "live_until"))
     return _("Publishing"), {"fields": fields, "classes": ("publishing",), "description": zone}
 
 
@@ -65,6 +71,8 @@ class DocumentAdmin(
     list_filter = [
         ArabicStateFilter,
         EnglishStateFilter,
+        ArabicFreshnessFilter,
+        EnglishFreshnessFilter,
         "source_language",
         ("topics", admin.RelatedOnlyFieldListFilter),
     ]
@@ -84,7 +92,8 @@ class DocumentAdmin(
 
     def get_queryset(self, request):
         documents = super().get_queryset(request).in_use()
-        return documents.with_working_copies().prefetch_related(LIGHT_REVISIONS)
+        # The revisions first: words that are newer than the revision a form names are refused, older ones would be saved.
+        return documents.prefetch_related(LIGHT_REVISIONS).with_working_copies()
 
     @admin.display(description=_("title"), ordering="pk")
     def title_column(self, document):
@@ -107,11 +116,6 @@ class DocumentAdmin(
     def get_object(self, request, object_id, from_field=None):
         return super().get_object(request, object_id, from_field) if is_key(object_id) else None
 
-    def language_of(self, request):
-        """The language of the open tab: ``?language=``, else Arabic."""
-        asked = request.GET.get("language")
-        return asked if asked in LANGUAGES else LANGUAGES[0]
-
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
         return type(
@@ -130,7 +134,8 @@ class DocumentAdmin(
         if obj and not self.has_change_permission(request, obj):
             language, fields = self.language_of(request), self.form.base_fields
             return [reading_fieldset(self.words_fieldset, language, fields), *self.facts_fieldsets]
-        return [self.words_fieldset, publishing_fieldset(), *self.facts_fieldsets]
+        asks_for_minor = self.asks_for_minor(request, obj)
+        return [self.words_fieldset, publishing_fieldset(asks_for_minor), *self.facts_fieldsets]
 
     def get_changeform_initial_data(self, request):
         """A document that is begun in the English tab is an English one, unless the person says otherwise."""
@@ -160,7 +165,9 @@ class DocumentAdmin(
         super().save_model(request, obj, form, change)
         if form.words is not None:
             note = form.cleaned_data.get("note") or ""
-            workflow.save_working_copy(obj, self.language_of(request), form.words, request.user, note)
+            language, began = self.language_of(request), form.began_from
+            saved = workflow.save_working_copy(obj, language, form.words, request.user, note, base=began)
+            self.tell_of_newer_text(request, form, saved)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
@@ -194,23 +201,19 @@ class DocumentAdmin(
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         language = self.language_of(request)
+        if obj:
+            self.forget_refused_original(context["adminform"].form, obj)
         living = state_of(obj, language).living if obj else None
         context |= {
             "language": language,
             "language_direction": direction(language),
             "tabs": tabs(obj, language),
-            "buttons": buttons(request, obj, language),
+            "buttons": buttons(request, obj, language, self.kind),
             "live_address": living.address_in(language) if living else "",
-            "preview_address": self._preview_address(obj, language),
             "media": Media.from_media(context["media"], nonce=str(request.csp_nonce)),
             **self.form_context(request, obj, language),
         }
         return super().render_change_form(request, context, add, change, form_url, obj)
-
-    def _preview_address(self, obj, language):
-        if obj is None or obj.working_copy(language) is None:
-            return ""
-        return reverse("admin:document_preview", args=[obj.pk, language])
 
     # ---- Who may
 
@@ -223,28 +226,6 @@ class DocumentAdmin(
         return may(request.user, Task.WRITE, obj, self.language_of(request)) or may(
             request.user, Task.PUBLISH, obj, self.language_of(request)
         )
-
-    def has_delete_permission(self, request, obj=None):
-        """What was ever public is withdrawn, never deleted."""
-        if (
-            obj is None
-            or not super().has_delete_permission(request, obj)
-            or not may_change_facts(request.user, obj)
-        ):
-            return False
-        return not Revision.objects.filter(document_id=obj.pk).ever_public().exists()
-
-    def get_deleted_objects(self, objs, request):
-        """The row that every kind of document has in the table of documents goes with it; it is in no menu."""
-        to_delete, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
-        return to_delete, counts, perms_needed - {Document._meta.verbose_name}, protected
-
-    def delete_model(self, request, obj):
-        """Asked once more under the lock: somebody may have published it since the page was shown."""
-        Document.objects.select_for_update(of=("self",)).get(pk=obj.pk)
-        if not self.has_delete_permission(request, obj):
-            raise PermissionDenied
-        super().delete_model(request, obj)
 
 
 class OwnFacts(LanguageWidgetsMixin):

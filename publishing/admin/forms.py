@@ -7,10 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorFormField
 
+from media_library.admin_choices import is_key
+from publishing.admin.careful_form import CarefulForm
 from publishing.languages import direction
-from publishing.models import WORDS
+from publishing.models import WORDS, Revision
 from publishing.permissions import Task, may, may_change_facts
-from publishing.refusals import WorkflowError, slug_holder, slug_taken_message
+from publishing.refusals import Conflict, WorkflowError, slug_holder, slug_taken_message
 from publishing.states import state_of
 from publishing.text import is_blank_html
 from publishing.working_copy import clean_words
@@ -22,8 +24,11 @@ EDITOR = {
     "Table": True, "TableRow": True, "TableHeader": True, "TableCell": True, "HTML": True,
 }  # fmt: skip
 
+#: What is neither a word nor a fact: it says what to do with them.
+FIELDS_OF_ACTS = ("note", "live_from", "live_until", "is_minor", "agrees", "source_revision")
 
-class DocumentForm(forms.ModelForm):
+
+class DocumentForm(CarefulForm, forms.ModelForm):
     """Saves the facts only; the admin hands ``form.words`` to publishing/workflow.py.
 
     The admin's get_form gives subclasses a ``language``, a ``user``, the ``kind`` of document, and the ``refusal``
@@ -78,6 +83,16 @@ class DocumentForm(forms.ModelForm):
         label=_("Public until"), required=False, widget=AdminSplitDateTime,
         help_text=_("Empty means: until it is withdrawn or replaced."),
     )  # fmt: skip
+    is_minor = forms.BooleanField(
+        label=_("Minor change"), required=False,
+        help_text=_("A slip mended, nothing said differently: the translations stay up to date."),
+    )  # fmt: skip
+    agrees = forms.BooleanField(
+        label=_("This translation now agrees with the original"), required=False,
+        help_text=_("Saved with it, the translation is up to date with the original as it is shown here."),
+    )  # fmt: skip
+    #: The text of the original that was shown beside the words.
+    source_revision = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -118,19 +133,26 @@ class DocumentForm(forms.ModelForm):
     def _close_what_is_not_theirs(self):
         self.may_write = may(self.user, Task.WRITE, self.instance, self.language)
         facts_are_open = may_change_facts(self.user, self.instance)
-        own = {*self.word_fields, "note", "live_from", "live_until"}
+        own = {*self.word_fields, *FIELDS_OF_ACTS}
         for name, field in self.fields.items():
             if name in self.word_fields:
                 field.disabled = not self.may_write
             elif name not in own:
                 field.disabled = not facts_are_open
 
+    def clean_source_revision(self):
+        """The Revision of this document that was shown, or None."""
+        key = self.cleaned_data["source_revision"]
+        own = Revision.objects.filter(document_id=self.instance.pk)
+        return own.filter(pk=key).first() if key and is_key(key) else None
+
     def clean(self):
         cleaned = super().clean()
         if self.may_write and "title" in cleaned:
             self._clean_words(cleaned)
         self._clean_act(cleaned)
-        if self.refusal:
+        if self.refusal and not isinstance(self.refusal, Conflict):
+            # A conflict is told above the form.
             self._refuse(self.refusal)
         return cleaned
 

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
+from publishing.freshness import Freshness, freshness_of, in_freshness
 from publishing.languages import direction
 from publishing.models import DocumentTranslation
 from publishing.states import State, in_state, state_of
@@ -22,14 +23,19 @@ def title_cell(document):
     return f"#{document.pk}"
 
 
-def state_cell(document, language):
-    """The state of one language as badges: publication first, then what somebody has to do."""
+def state_cell(document, language, told=(Freshness.OUT_OF_DATE,)):
+    """The state of one language as badges: publication first, then what somebody has to do.
+
+    Of how a translation stands to its original it says what is in ``told``."""
     found = state_of(document, language)
     badges = [(found.state.value, found.state.label)]
     if found.stage_label:
         badges.append((found.stage, found.stage_label))
     if found.pending and found.state != State.SCHEDULED:
         badges.append((State.SCHEDULED.value, State.SCHEDULED.label))
+    freshness = freshness_of(document, language)
+    if freshness in told:
+        badges.append((freshness.value, freshness.label))
     return format_html_join(" ", '<span class="text-state text-state--{}">{}</span>', badges)
 
 
@@ -60,4 +66,30 @@ class ArabicStateFilter(StateFilter):
 class EnglishStateFilter(StateFilter):
     title = _("state in English")
     parameter_name = "state_en"
+    language = "en"
+
+
+class FreshnessFilter(admin.SimpleListFilter):
+    """Documents by how their translation into one language stands to its original."""
+
+    language = ""
+
+    def lookups(self, request, model_admin):
+        return Freshness.choices
+
+    def queryset(self, request, queryset):
+        if self.value() in Freshness.values:
+            return in_freshness(queryset, self.language, self.value())
+        return queryset
+
+
+class ArabicFreshnessFilter(FreshnessFilter):
+    title = _("translation into Arabic")
+    parameter_name = "freshness_ar"
+    language = "ar"
+
+
+class EnglishFreshnessFilter(FreshnessFilter):
+    title = _("translation into English")
+    parameter_name = "freshness_en"
     language = "en"

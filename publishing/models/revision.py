@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from publishing import moments
 from publishing.addresses import document_address
 from publishing.languages import direction
 from publishing.models.document import Document, Kind
@@ -36,17 +37,17 @@ def sense_of(words):
 
 class RevisionQuerySet(models.QuerySet):
     def live(self, at=None):
-        """Those that the public reads at the moment ``at`` (now if None)."""
-        at = at or timezone.now()
+        """Those that the public reads at the moment ``at`` (if None now, or that of the preview of a day)."""
+        at = at or moments.now()
         return self.filter(Q(live_until__isnull=True) | Q(live_until__gt=at), live_from__lte=at)
 
     def scheduled(self, at=None):
         """Those whose period has not begun."""
-        return self.filter(live_from__gt=at or timezone.now())
+        return self.filter(live_from__gt=at or moments.now())
 
     def ever_public(self, at=None):
         """Those that the public reads or once read."""
-        return self.filter(live_from__lte=at or timezone.now())
+        return self.filter(live_from__lte=at or moments.now())
 
     def in_language(self, language):
         return self.filter(language_code=language)

@@ -1,10 +1,10 @@
-"""What was ever public is withdrawn, never deleted; a draft can be."""
+"""What was ever public is withdrawn, never deleted; a draft can be, and deleting is moving to the bin."""
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from articles.models import Article
 from publishing.models import Document, DocumentTranslation, Revision
+from publishing.refusals import WorkflowError
 from tests import factories
 from tests.desk.forms import form_address, list_address
 from tests.factories import MAKERS, make_article
@@ -53,23 +53,27 @@ def test_what_was_ever_public_cannot_be_deleted(desk, kind, became):
 
 @pytest.mark.parametrize("kind", list(MAKERS))
 @pytest.mark.parametrize("became", list(NEVER_PUBLIC))
-def test_what_was_never_public_can_be_deleted(desk, kind, became):
+def test_what_was_never_public_goes_to_the_bin(desk, kind, became):
     document = MAKERS[kind]()
     NEVER_PUBLIC[became](document)
+    models = ((Document, "pk"), (Revision, "document_id"), (DocumentTranslation, "master_id"))
+    before = [model.objects.filter(**{name: document.pk}).count() for model, name in models]
     assert 'class="deletelink"' in desk.get(form_address(document)).content.decode()
     assert delete(desk, document) == (200, 302)
-    for model, name in ((Document, "pk"), (Revision, "document_id"), (DocumentTranslation, "master_id")):
-        assert not model.objects.filter(**{name: document.pk}).exists()
+    assert [model.objects.filter(**{name: document.pk}).count() for model, name in models] == before
+    assert list(Document.objects.binned().values_list("pk", flat=True)) == [document.pk]
+    # In the bin it cannot be deleted once more: its address leads there.
+    assert delete(desk, document) == (302, 302)
 
 
 @pytest.mark.parametrize("kind", list(MAKERS))
-def test_no_list_deletes_many_at_once(desk, kind):
-    document = MAKERS[kind]()
-    model = f"{document._meta.app_label}_{document._meta.model_name}"
-    assert "delete_selected" not in desk.get(list_address(model)).content.decode()
-    sent = {"action": "delete_selected", "_selected_action": [str(document.pk)], "post": "yes"}
+def test_no_list_deletes_what_was_public(desk, kind):
+    public, draft = MAKERS[kind](live=True), MAKERS[kind]()
+    model = f"{public._meta.app_label}_{public._meta.model_name}"
+    sent = {"action": "delete_selected", "_selected_action": [str(public.pk), str(draft.pk)], "post": "yes"}
     desk.post(list_address(model), sent)
-    assert Document.objects.filter(pk=document.pk).exists()
+    assert not Document.objects.binned().exists()
+    assert Document.objects.filter(pk__in=[public.pk, draft.pk]).count() == 2
 
 
 def test_an_event_with_sessions_says_what_keeps_it(desk):
@@ -78,8 +82,8 @@ def test_an_event_with_sessions_says_what_keeps_it(desk):
     answer = desk.get(form_address(event, act="delete"))
     assert answer.status_code == 200
     assert "جلسة تمنع" in answer.content.decode()
-    assert desk.post(form_address(event, act="delete"), {"post": "yes"}).status_code == 200
-    assert Document.objects.filter(pk=event.pk).exists()
+    assert desk.post(form_address(event, act="delete"), {"post": "yes"}).status_code == 302
+    assert not Document.objects.binned().exists()
 
 
 def test_who_publishes_while_the_question_is_asked_saves_the_text(rf, publisher):
@@ -90,6 +94,10 @@ def test_who_publishes_while_the_question_is_asked_saves_the_text(rf, publisher)
     request = rf.post("/")
     request.user = publisher
     factories.go_live(article)
-    with pytest.raises(PermissionDenied):
-        site._registry[Article].delete_model(request, article)
-    assert Article.objects.filter(pk=article.pk).exists()
+    for delete_it in (
+        lambda: site._registry[Article].delete_model(request, article),
+        lambda: site._registry[Article].delete_queryset(request, Article.objects.filter(pk=article.pk)),
+    ):
+        with pytest.raises(WorkflowError):
+            delete_it()
+    assert Article.objects.in_use().filter(pk=article.pk).exists()

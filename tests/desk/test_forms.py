@@ -30,9 +30,19 @@ from tests.desk.forms import (
     words_now,
 )
 from tests.factories import MAKERS, make_article, write
-from tests.personas import signed_in
+from tests.personas import make_user, signed_in
 
 pytestmark = pytest.mark.django_db
+
+#: The kinds whose last writer does not publish them.
+FOUR_EYES = {"decision", "recommendation"}
+SECOND_PERSON = (
+    "You wrote this text last, and texts of this kind are published by somebody else: submit it for review."
+)
+
+
+def second_publisher():
+    return make_user("publisher", "second_publisher", interface_language="en")
 
 
 # ---- Each kind: add, save, publish
@@ -52,13 +62,20 @@ def test_every_kind_is_added_saved_and_published(desk, publisher, kind):
 
     answer = press(desk, form_address(document), "_publish", title="تقرير أحدث")
     assert answer.url == form_address(document)
+    assert words_now(document, "ar") == WORDS | {"title": "تقرير أحدث"}
+    by = publisher
+    if kind in FOUR_EYES:
+        assert messages_of(answer) == [f"The working copy is saved. {SECOND_PERSON}"]
+        assert not is_public(document, "ar")
+        by = second_publisher()
+        answer = press(signed_in(by), form_address(document), "_publish")
     assert messages_of(answer) == ["Published: readers see the text now."]
     (text,) = PublicText.objects.filter(document_id=document.pk)
     assert (text.language_code, text.title, text.kind) == ("ar", "تقرير أحدث", kind)
-    assert text.published_by == publisher
+    assert (text.published_by, text.created_by) == (by, publisher)
 
 
-@pytest.mark.parametrize("kind", list(KINDS))
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - FOUR_EYES))
 def test_every_kind_is_added_and_published_at_once(desk, kind):
     model = MAKERS[kind].__globals__[kind.capitalize()]
     facts = facts_of(kind)
@@ -68,6 +85,19 @@ def test_every_kind_is_added_and_published_at_once(desk, kind):
     assert document.source_language == "en"
     assert is_public(document, "en")
     assert words_now(document, "ar") is None
+
+
+@pytest.mark.parametrize("kind", sorted(FOUR_EYES))
+def test_what_wants_four_eyes_is_saved_and_not_published_at_once(desk, kind):
+    model = MAKERS[kind].__globals__[kind.capitalize()]
+    facts = facts_of(kind)
+    before = set(model.objects.values_list("pk", flat=True))
+    answer = press(desk, add_address(KINDS[kind]), "_publish", **WORDS, **facts)
+    assert messages_of(answer) == [f"The working copy is saved. {SECOND_PERSON}"]
+    (document,) = model.objects.exclude(pk__in=before)
+    assert answer.url == form_address(document)
+    assert words_now(document, "ar") == WORDS
+    assert state(document, "ar") == State.DRAFT
 
 
 @pytest.mark.parametrize("kind", list(KINDS))
@@ -207,6 +237,28 @@ def test_facts_are_the_same_in_both_tabs(desk):
     )  # fmt: skip
 
 
+def test_without_a_language_in_the_address_the_form_opens_in_the_tab_of_the_work(desk, translator):
+    arabic, english = make_article(ar="خبر", en="News"), make_article(ar="بيان", en="A statement")
+    Article.objects.filter(pk=english.pk).update(source_language="en")
+    for article, source in ((arabic, "خبر"), (english, "A statement")):
+        address = form_address(article).partition("?")[0]
+        assert typed_in(desk.get(address))["title"] == source
+    address = form_address(arabic).partition("?")[0]
+    assert typed_in(signed_in(translator).get(address))["title"] == "News"
+    assert typed_in(desk.get("/admin/articles/article/add/"))["_language"] == "ar"
+
+
+def test_a_form_is_saved_in_the_tab_in_which_it_was_opened(desk):
+    """Somebody may have made the other language the original since; the address of the form names no tab."""
+    article = make_article(ar="خبر", en="News")
+    address = form_address(article).partition("?")[0]
+    sent = typed_in(desk.get(address)) | {"title": "خبر أحدث", "_continue": "1"}
+    Article.objects.filter(pk=article.pk).update(source_language="en")
+    assert desk.post(address, sent).url == form_address(article)
+    assert words_now(article, "ar")["title"] == "خبر أحدث"
+    assert words_now(article, "en")["title"] == "News"
+
+
 def test_a_document_begun_in_the_english_tab_is_an_english_one(desk):
     assert typed_in(desk.get(add_address("articles_article", "en")))["source_language"] == "en"
     assert typed_in(desk.get(add_address("articles_article")))["source_language"] == "ar"
@@ -223,14 +275,14 @@ def test_an_unknown_language_of_the_tab_is_arabic(desk):
 def test_the_form_leads_to_the_public_page_and_to_the_preview(desk):
     article = make_article(ar="خبر", en="News")
     html = desk.get(form_address(article)).content.decode()
-    assert f'href="/admin/preview/{article.pk}/ar/"' in html
+    assert f'href="/admin/preview/{article.pk}/?language=ar"' in html
     assert "View on site" not in html.partition('<ul class="object-tools">')[2].partition("</ul>")[0]
     factories.go_live(article)
     for language in ("ar", "en"):
         html = desk.get(form_address(article, language)).content.decode()
         address = PublicText.objects.get(document_id=article.pk, language_code=language).address_in(language)
         assert f'<a href="{address}" class="viewsitelink">' in html
-        assert f'href="/admin/preview/{article.pk}/{language}/"' in html
+        assert f'href="/admin/preview/{article.pk}/?language={language}"' in html
 
 
 def test_a_form_without_words_in_its_language_has_no_preview(desk):

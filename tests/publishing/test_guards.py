@@ -1,4 +1,5 @@
-"""What the database refuses, whatever code writes the rows: on SQLite by triggers, on PostgreSQL by exclusion constraints."""
+"""What the database refuses, whatever code writes the rows: on SQLite by triggers, on PostgreSQL by exclusion constraints,
+and for the record of acts by triggers on both."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -6,9 +7,9 @@ import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, connection, models, transaction
 
-from publishing.guards import ONE_LIVE_SLUG, ONE_LIVE_TEXT, TABLE
-from publishing.models import Revision
-from tests.factories import make_article, make_page
+from publishing.guards import ACTS, ACTS_NEVER_CHANGE, ONE_LIVE_SLUG, ONE_LIVE_TEXT, TABLE
+from publishing.models import Act, Revision
+from tests.factories import chief, make_article, make_page, second_chief
 
 NOON = datetime(2024, 12, 21, 12, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
@@ -159,9 +160,9 @@ def test_a_number_is_used_once(document):
     row(document, 1, language="en").save()
 
 
-def _triggers():
+def _triggers(table=TABLE):
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [TABLE])
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [table])
         return {name for (name,) in cursor.fetchall()}
 
 
@@ -198,3 +199,121 @@ def test_the_constraints_are_there_by_their_names():
     with connection.cursor() as cursor:
         found = connection.introspection.get_constraints(cursor, TABLE)
     assert {ONE_LIVE_TEXT, ONE_LIVE_SLUG} <= set(found)
+
+
+# ---- The record of acts
+
+
+def acts():
+    """The rows of the table, past the manager that refuses by itself."""
+    return models.QuerySet(Act)
+
+
+def written():
+    return list(acts().order_by("pk").values())
+
+
+#: What each column of an act would become.
+REWRITTEN = {
+    "kind": lambda: "page", "title": lambda: "عنوان آخر", "language_code": lambda: "en", "name": lambda: "withdraw",
+    "note": lambda: "لم يكن", "by_id": lambda: second_chief().pk, "at": lambda: NOON, "id": lambda: 999,
+    "document_id": lambda: make_article(ar=None, en=None, source_language="ar").pk,
+    "revision_id": lambda: Revision.objects.latest("pk").pk,
+}  # fmt: skip
+
+
+def test_every_column_of_an_act_is_tried():
+    assert set(REWRITTEN) == {field.attname for field in Act._meta.concrete_fields}
+
+
+@pytest.mark.parametrize("column", list(REWRITTEN))
+def test_an_act_is_never_rewritten(column):
+    make_article()
+    value, before = REWRITTEN[column](), written()
+    first = acts().order_by("pk")[:1].values("pk")
+    assert refused_by_the_database(
+        lambda: acts().filter(pk__in=list(first.values_list("pk", flat=True))).update(**{column: value}),
+        ACTS_NEVER_CHANGE,
+    )
+    assert written() == before
+
+
+@pytest.mark.parametrize("column", ["by_id", "note", "title", "at"])
+def test_nothing_of_an_act_is_wiped_out(column):
+    make_article()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        acts().update(**{column: None})
+    if column in ("note", "title"):
+        workaround = {column: "", "document_id": None}
+        Act.objects.create(name="save", kind="article", title="عنوان", note="ملاحظة", by=chief())
+        assert refused_by_the_database(lambda: acts().update(**workaround), ACTS_NEVER_CHANGE)
+
+
+def test_an_act_forgets_what_is_deleted_for_good_and_remembers_nothing_else():
+    article, other = make_article(), make_article()
+    before = written()
+    acts().filter(document_id=article.pk).update(document_id=None, revision_id=None)
+    assert written() == [
+        row | ({"document_id": None, "revision_id": None} if row["document_id"] == article.pk else {})
+        for row in before
+    ]
+    assert refused_by_the_database(
+        lambda: acts().filter(document_id=None).update(document_id=article.pk), ACTS_NEVER_CHANGE
+    )
+    other.delete()
+    assert [(row["document_id"], row["revision_id"]) for row in written()] == [(None, None)] * len(before)
+
+
+def test_acts_are_changed_and_deleted_by_no_code_of_ours():
+    make_article()
+    act, before = Act.objects.first(), written()
+    for rewrite in (
+        act.save, act.delete, Act.objects.all().delete, lambda: Act.objects.update(note="x"),
+        lambda: Act.objects.bulk_update([act], ["note"]),
+    ):  # fmt: skip
+        with pytest.raises(TypeError), transaction.atomic():
+            rewrite()
+    assert written() == before
+
+
+@pytest.mark.postgresql_only
+def test_an_act_is_never_deleted():
+    make_article()
+    before = written()
+    assert refused_by_the_database(lambda: acts().all()._raw_delete("default"), ACTS_NEVER_CHANGE)
+    assert refused_by_the_database(lambda: acts().order_by("pk").delete(), ACTS_NEVER_CHANGE)
+    assert written() == before
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_flush_empties_the_record_and_leaves_the_guard():
+    """As after every transactional test; on SQLite it is a DELETE, on PostgreSQL a TRUNCATE."""
+    make_article()
+    call_command("flush", interactive=False, verbosity=0)
+    assert written() == []
+    make_article()
+    assert refused_by_the_database(lambda: acts().update(note="x"), ACTS_NEVER_CHANGE)
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.django_db(transaction=True)
+def test_the_guard_of_acts_comes_back_and_knows_new_columns():
+    """A table that is rebuilt loses its trigger; a column that is added to it is guarded after the next migrate."""
+    assert _triggers(ACTS) == {ACTS_NEVER_CHANGE}
+    make_article()
+    weather = models.CharField(max_length=20, default="sunny")
+    weather.set_attributes_from_name("weather")
+    with connection.schema_editor() as editor:
+        editor.add_field(Act, weather)
+    try:
+        call_command("migrate", verbosity=0)
+        assert _triggers(ACTS) == {ACTS_NEVER_CHANGE}
+        with connection.cursor() as cursor:
+            by_hand = f"UPDATE {ACTS} SET weather = 'rainy'"
+            assert refused_by_the_database(lambda: cursor.execute(by_hand), ACTS_NEVER_CHANGE)
+    finally:
+        with connection.schema_editor() as editor:
+            editor.execute(f"DROP TRIGGER {ACTS_NEVER_CHANGE}")
+            editor.remove_field(Act, weather)
+        call_command("migrate", verbosity=0)
+    assert _triggers(ACTS) == {ACTS_NEVER_CHANGE}

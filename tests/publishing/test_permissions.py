@@ -4,28 +4,44 @@ import pytest
 from django.contrib.auth.models import AnonymousUser, Group
 
 from forum_site.roles import ROLES
-from publishing import workflow
-from publishing.models import Kind
-from publishing.permissions import Task, may, may_change_facts, may_see_working_copies
+from publishing import releases, workflow
+from publishing.models import Document, Kind
+from publishing.permissions import (
+    Task,
+    is_own_text,
+    may,
+    may_assign,
+    may_change_facts,
+    may_open,
+    may_see_working_copies,
+    may_with_kind,
+    needs_four_eyes,
+)
 from publishing.workflow import WorkflowError
 from tests.factories import MAKERS, chief, go_live, scheduled, words_for, write
 from tests.personas import make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
-# W write, S submit, R review, P publish; - none. "own" is a document that this person made.
+# W write, S submit, R review, P publish; - none. "own" is a document that this person made. The rows hold for every kind,
+# but for authors, who have articles only. Where an account names languages (arabic, english_*), there is no other.
 #                    original Arabic            original English
 #                    own        another's       own        another's
 #                    ar   en    ar   en         ar   en    ar   en
 WORDS_TABLE = """
     reader           -    -     -    -          -    -     -    -
     author           WS   WS    -    -          WS   WS    -    -
+    english_author   -    WS    -    -          -    WS    -    -
     translator       -    WS    -    WS         -    -     -    -
     arabic           -    -     -    -          WS   -     WS   -
     both             -    WS    -    WS         WS   -     WS   -
+    unassigned       -    -     -    -          -    -     -    -
     editor           WSR  WSR   WSR  WSR        WSR  WSR   WSR  WSR
+    english_editor   -    WSR   -    WSR        -    WSR   -    WSR
     publisher        WSRP WSRP  WSRP WSRP       WSRP WSRP  WSRP WSRP
+    english_publisher -   WSRP  -    WSRP       -    WSRP  -    WSRP
     administrator    WSRP WSRP  WSRP WSRP       WSRP WSRP  WSRP WSRP
+    english_administrator - WSRP -   WSRP       -    WSRP  -    WSRP
     gone             -    -     -    -          -    -     -    -
     ungrouped        -    -     -    -          -    -     -    -
 """
@@ -33,6 +49,9 @@ COLUMNS = [
     (source, own, language) for source in ("ar", "en") for own in (True, False) for language in ("ar", "en")
 ]
 LETTERS = {Task.WRITE: "W", Task.SUBMIT: "S", Task.REVIEW: "R", Task.PUBLISH: "P"}
+
+#: Those who have some kinds only; everybody else has all.
+KINDS = {"author": {Kind.ARTICLE}, "english_author": {Kind.ARTICLE}}
 
 #                    own   another's   a new one
 FACTS_TABLE = """
@@ -49,7 +68,10 @@ FACTS_TABLE = """
 def somebody(name):
     if name == "reader":
         return AnonymousUser()
+    if name.startswith("english_"):
+        return make_user(name.removeprefix("english_"), name, word_languages=["en"])
     special = {
+        "unassigned": lambda: make_user("translator", "unassigned"),
         "arabic": lambda: make_user("translator", "arabic", word_languages=["ar"]),
         "both": lambda: make_user("translator", "both", word_languages=["ar", "en"]),
         "translator": lambda: make_user("translator", word_languages=["en"]),
@@ -94,17 +116,108 @@ def test_words(name, cells, kind):
         or "-"
         for source, own, language in COLUMNS
     ]
-    assert found == cells
+    assert found == (cells if kind in KINDS.get(name, Kind) else ["-"] * len(cells))
 
 
+@pytest.mark.parametrize("kind", Kind.values)
 @pytest.mark.parametrize(("name", "cells"), table(FACTS_TABLE))
-def test_facts(name, cells):
+def test_facts(name, cells, kind):
+    """Facts are of no language, so no account's languages limit them; of a new document only the role is asked."""
     user = somebody(name)
-    own, others = document_of(Kind.ARTICLE, user, "ar"), document_of(Kind.ARTICLE, chief(), "ar")
+    own, others = document_of(kind, user, "ar"), document_of(kind, chief(), "ar")
     if name == "reader":
         own.created_by = None
     found = ["yes" if may_change_facts(user, document) else "no" for document in (own, others, None)]
+    assert found == (cells if kind in KINDS.get(name, Kind) else ["no", "no", cells[2]])
+
+
+# v view, a add, c change, d delete
+KINDS_TABLE = """
+    reader           -     -
+    author           vacd  v
+    translator       vc    vc
+    editor           vacd  vacd
+    english_editor   vacd  vacd
+    publisher        vacd  vacd
+    administrator    vacd  vacd
+    gone             -     -
+    ungrouped        -     -
+"""
+
+
+@pytest.mark.parametrize("kind", Kind.values)
+@pytest.mark.parametrize(("name", "cells"), table(KINDS_TABLE))
+def test_kinds(name, cells, kind):
+    """Which documents a person may view, add, change and delete: articles, and all others."""
+    user = somebody(name)
+    found = "".join(act[0] for act in ("view", "add", "change", "delete") if may_with_kind(user, act, kind))
+    assert (found or "-") == cells[kind != Kind.ARTICLE]
+    # Of what kind is not known yet.
+    assert may_with_kind(user, "change", "")
+
+
+# a assign, o open what is not public: own, another's (articles); another's page
+OTHERS_TABLE = """
+    reader           -    -    -
+    author           ao   o    o
+    translator       o    o    o
+    editor           ao   ao   ao
+    english_editor   ao   ao   ao
+    publisher        ao   ao   ao
+    administrator    ao   ao   ao
+    gone             -    -    -
+    ungrouped        -    -    -
+"""
+
+
+@pytest.mark.parametrize(("name", "cells"), table(OTHERS_TABLE))
+def test_who_assigns_and_who_opens(name, cells):
+    user = somebody(name)
+    documents = [
+        document_of(Kind.ARTICLE, user, "ar"), document_of(Kind.ARTICLE, chief(), "ar"),
+        document_of(Kind.PAGE, chief(), "ar"),
+    ]  # fmt: skip
+    acts = {"a": may_assign, "o": may_open}
+    found = [
+        "".join(letter for letter, asks in acts.items() if asks(user, document)) or "-"
+        for document in documents
+    ]
     assert found == cells
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_who_prepares_and_who_releases(role):
+    user = make_user(role)
+    found = releases.may_prepare(user), releases.may_release(user)
+    expected = {"editor": (True, False), "publisher": (True, True), "administrator": (True, True)}
+    assert found == expected.get(role, (False, False))
+    user.is_active = False
+    assert not any(
+        asks(nobody) for asks in (releases.may_prepare, releases.may_release) for nobody in (user, None)
+    )
+
+
+# ---- Four eyes
+
+
+@pytest.mark.parametrize("kind", Kind.values)
+def test_four_eyes_by_kind(kind, settings, publisher):
+    document = document_of(kind, chief(), "ar")
+    own, others = (write(document, "ar", by=by, title=f"بقلم {by}") for by in (publisher, chief()))
+    for asked in ([], ["decision"], ["event", "session", "page", "article"], list(Kind.values)):
+        settings.FOUR_EYES = asked
+        document = Document.objects.get(pk=document.pk)
+        assert needs_four_eyes(document) == (kind in asked)
+        assert is_own_text(publisher, document, own) == (kind in asked)
+        assert not is_own_text(publisher, document, others)
+        assert not is_own_text(publisher, document, None)
+
+
+def test_four_eyes_by_kind_of_article(settings):
+    settings.FOUR_EYES = ["statement"]
+    for article_kind, asked in (("statement", True), ("news", False)):
+        article = MAKERS["article"](article_kind=article_kind)
+        assert needs_four_eyes(Document.objects.get(pk=article.pk)) == asked
 
 
 def test_working_copies_are_for_the_desk(author, translator, editor, publisher, administrator):

@@ -1,0 +1,59 @@
+"""What was there before a migration is there after it, and says what the new columns ask."""
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+BEFORE = [("publishing", "0002_guard_live_periods"), ("accounts", "0001_initial"), ("forum_site", "0001_roles")]
+
+
+@pytest.fixture
+def apps_before():
+    """The apps as they were before the desk's columns; the database is brought back to now afterwards."""
+    executor = MigrationExecutor(connection)
+    executor.migrate(BEFORE)
+    yield executor.loader.project_state(BEFORE).apps
+    call_command("migrate", verbosity=0)
+
+
+def make_document():
+    """A row of the table as it was (parler's class cannot be made without its translations); its key."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO publishing_document (kind, source_language, created_at) VALUES (%s, %s, %s)",
+            ["article", "ar", "2024-12-22 12:00:00+00:00"],
+        )
+        cursor.execute("SELECT max(id) FROM publishing_document")
+        return cursor.fetchone()[0]
+
+
+def test_acts_and_revisions_of_before_get_their_columns(apps_before):
+    revision_model, act_model, user_model = (
+        apps_before.get_model(name) for name in ("publishing.Revision", "publishing.Act", "accounts.User")
+    )
+    user = user_model.objects.create(username="someone")
+    document = make_document()
+    words = {"title": "قرار", "slug": "قرار", "body": "<p>متن</p>"}
+    common = {"document_id": document, "kind": "article", "language_code": "ar"}
+    first = revision_model.objects.create(number=1, **common, **words)
+    revision_model.objects.create(number=2, **common, **(words | {"slug": "آخر"}))
+    revision_model.objects.create(number=3, **common, **(words | {"body": "<p>غيره</p>"}))
+    act = {"document_id": document, "language_code": "ar", "name": "save", "by": user}
+    act_model.objects.create(revision=first, note="ملاحظة", **act)
+    act_model.objects.create(revision=None, **act)
+
+    call_command("migrate", verbosity=0)
+
+    from publishing.models import Act, Revision
+
+    assert list(Act.objects.order_by("pk").values_list("title", "kind", "note", "document_id", "by_id")) == [
+        ("قرار", "article", "ملاحظة", document, user.pk),
+        ("", "article", "", document, user.pk),
+    ]
+    # The address is no word that a translation follows.
+    first, second, third = Revision.objects.order_by("number")
+    assert len(first.sense) == 32
+    assert first.sense == second.sense != third.sense
