@@ -148,7 +148,6 @@ def acts_csv(request):
     acts = _form(request).acts()
     response = StreamingHttpResponse(_lines(acts, get_language()), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="acts-{timezone.localdate():%Y-%m-%d}.csv"'
-    response["Cache-Control"] = "private, no-store"
     return response
 
 

@@ -61,7 +61,11 @@ class BoardFilters:
             found = Event.objects.in_use().order_by("-code").values_list("pk", "code")
             events = [(str(pk), code) for pk, code in found]
         return [
-            Choice("kind", pgettext_lazy("filter of the board", "Kind"), [(kind.value, kind.label) for kind in self.kinds]),
+            Choice(
+                "kind",
+                pgettext_lazy("filter of the board", "Kind"),
+                [(kind.value, kind.label) for kind in self.kinds],
+            ),
             Choice("event", _("Event"), events),
             Choice("language", _("Language"), list(NAMES.items())),
             Choice("state", pgettext_lazy("filter of the board", "State"), STATES),
@@ -121,7 +125,7 @@ class BoardFilters:
         """The condition that one text, in one of the languages asked for, is everything that is asked of a text."""
         found = Q(pk__in=())
         for language in self.languages:
-            texts = Document.objects.in_use()
+            texts = _this_document()
             if self.values["state"]:
                 texts = in_state(texts, language, self.values["state"])
             if self.values["freshness"]:
@@ -130,15 +134,15 @@ class BoardFilters:
                 texts = texts.filter(self._is_mine(language))
             if not (self.values["state"] or self.values["freshness"] or self.values["mine"]):
                 texts = texts.filter(translations__language_code=language)
-            found |= Q(pk__in=texts.values("pk"))
+            found |= Q(Exists(texts))
         return found
 
     def _is_mine(self, language):
         if self.values["mine"] == "assigned":
-            mine = open_assignments().filter(assignee=self.user.pk, language_code=language)
-            return Q(pk__in=mine.values("document_id"))
-        copies = DocumentTranslation.objects.filter(updated_by=self.user.pk, language_code=language)
-        return Q(pk__in=copies.values("master_id"))
+            mine = open_assignments().filter(document_id=OuterRef("pk"), assignee=self.user.pk)
+            return Exists(mine.filter(language_code=language))
+        copies = DocumentTranslation.objects.filter(master_id=OuterRef("pk"), updated_by=self.user.pk)
+        return Exists(copies.filter(language_code=language))
 
     def counts(self):
         """How many texts of the scope wait for something: [{"language", "label", "count", "address"}], in one query."""
@@ -146,8 +150,8 @@ class BoardFilters:
         for language in self.languages:
             for name, value in COUNTED:
                 find = in_state if name == "state" else in_freshness
-                found = find(Document.objects.in_use(), language, value).values("pk")
-                asked[f"{language}_{value.value}"] = Count("pk", filter=Q(pk__in=found))
+                is_so = Exists(find(_this_document(), language, value))
+                asked[f"{language}_{value.value}"] = Count("pk", filter=Q(is_so))
         counted = self.scope().order_by().aggregate(**asked)
         return [
             {
@@ -162,3 +166,8 @@ class BoardFilters:
             for name, value in COUNTED
             if counted[f"{language}_{value.value}"]
         ]
+
+
+def _this_document():
+    """The document of the row that a condition is about, to be looked up by its key: see queries.open_assignments."""
+    return Document.objects.filter(pk=OuterRef("pk"))

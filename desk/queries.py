@@ -1,7 +1,7 @@
 """What the pages of the desk ask of the database: the same rights as publishing/permissions.py, said of whole sets."""
 
 from django.conf import settings
-from django.db.models import F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 
 from publishing.freshness import Freshness, in_freshness
 from publishing.languages import LANGUAGES
@@ -71,13 +71,15 @@ def last_writer(document, language="language_code"):
 def open_assignments():
     """The Assignments that still ask something of somebody: of documents in use, but for texts that are public, or will
     be, as they stand and follow their original; unless they were assigned again since."""
-    documents, finished = Document.objects.in_use(), Q()
+    # Asked of one document at a time, by its key: asked as "among all such documents", PostgreSQL finds them all anew for
+    # each row (measured: minutes for 500 documents instead of a second).
+    document, finished = Document.objects.filter(pk=OuterRef("document_id")), Q()
     for language in LANGUAGES:
         at_rest = Q()
         for state in (State.LIVE, State.SCHEDULED):
-            at_rest |= Q(document__in=in_state(documents, language, state).values("pk"))
-        stale = in_freshness(documents, language, Freshness.OUT_OF_DATE).values("pk")
-        finished |= Q(language_code=language) & at_rest & ~Q(document__in=stale)
+            at_rest |= Q(Exists(in_state(document, language, state)))
+        is_stale = Exists(in_freshness(document, language, Freshness.OUT_OF_DATE))
+        finished |= Q(language_code=language) & at_rest & ~is_stale
     acts = Act.objects.filter(document_id=OuterRef("document_id"), language_code=OuterRef("language_code"))
     acts = acts.filter(name__in=[Act.Name.ASSIGN, *_FINISHING]).order_by("-at", "-pk")
     found = Assignment.objects.filter(document__binned_at=None).alias(

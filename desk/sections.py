@@ -143,8 +143,8 @@ def out_of_date(user):
     """Translations that the person may write and whose original says something else by now; their own first."""
     stale = Q(pk__in=())
     for language in languages_of(user):
-        documents = in_freshness(Document.objects.in_use(), language, Freshness.OUT_OF_DATE)
-        stale |= Q(language_code=language, master__in=documents.values("pk"))
+        document = Document.objects.filter(pk=OuterRef("master_id"))
+        stale |= Q(Exists(in_freshness(document, language, Freshness.OUT_OF_DATE)), language_code=language)
     is_others = Case(When(assignee_id=user.pk, then=0), default=1)
     copies = _copies(user, Task.WRITE).filter(stale).alias(is_others=is_others)
     found = list(copies.order_by("is_others", *_BY_DUE, "updated_at", "pk")[:MOST])

@@ -1,7 +1,8 @@
 """The pictures of the README and the guides: `make screenshots` writes them to docs/images/.
 
 Loads the demo into a database of its own in a temporary folder, serves it, and looks at it with the system's Chromium.
-A page that does not answer 200, or that can be scrolled sideways, stops the run with its address.
+A page that does not answer 200, or that can be scrolled sideways, stops the run with its address. What the desk is doing in
+them is the demo's (demo/desk_work.py); only two people on one text, and a link to a preview, are made here.
 """
 
 import io
@@ -14,7 +15,8 @@ import sys
 import tempfile
 import time
 import urllib.request
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -31,7 +33,20 @@ VIEWPORTS = {
     390: {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2},
 }
 IN_THE_DARK_TOO = ("home", "decision")
-MOST_BYTES = 3_000_000
+MOST_BYTES = 5_000_000
+#: Who works at the desk in the pictures.
+PEOPLE = ("author", "translator", "editor", "publisher")
+#: What each language of the desk types, where two people meet on one text: the one who saves first, then the other.
+MEETING = {
+    "ar": (
+        "قائمة من عشرين مصطلحًا، مع الصواب وسببه ومصدره.",
+        "قائمة قصيرة بمصطلحات عن القدس والأقصى يكثر الخطأ فيها، مع الصواب وسببه.",
+    ),
+    "en": (
+        "قائمة من ثلاثين مصطلحًا يكثر الخطأ فيها، مع الصواب وسببه ومصدره.",
+        "قائمة بمصطلحات عن القدس والأقصى، مع الصواب وسببه، يراجعها أهل الاختصاص.",
+    ),
+}
 
 
 @contextmanager
@@ -103,22 +118,36 @@ class Photographer:
             base_url=self.address, locale=language, color_scheme=colours, storage_state=state,
             timezone_id="Europe/Istanbul", reduced_motion="reduce", **VIEWPORTS[width],
         )  # fmt: skip
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(60_000)
         try:
             yield context.new_page()
         finally:
             context.close()
 
-    def take(self, page, path, name):
-        """A picture of what is seen at ``path`` without scrolling, in docs/images/``name``.webp."""
+    def take(self, page, path, name, from_element=None):
+        """A picture of what is seen at ``path`` without scrolling, or from ``from_element`` on, in docs/images/."""
         go(page, path)
+        self.take_open(page, name, from_element)
+
+    def take_open(self, page, name, from_element=None):
+        """The same of the page as it is open now, as docs/images/``name``.webp; empty room below is cut off."""
         page.evaluate("document.fonts.ready")
         if page.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1"):
-            raise SystemExit(f"{path} can be scrolled sideways ({name}).")
+            raise SystemExit(f"{page.url} can be scrolled sideways ({name}).")
+        if from_element:
+            page.locator(from_element).first.evaluate("element => element.scrollIntoView({block: 'start'})")
+        picture = Image.open(io.BytesIO(page.screenshot(clip=seen_of(page)))).convert("RGB")
         target = PICTURES / f"{name}.webp"
-        Image.open(io.BytesIO(page.screenshot())).convert("RGB").save(target, quality=80, method=6)
+        picture.save(target, quality=80, method=6)
         self.bytes += target.stat().st_size
         print(f"{target.relative_to(ROOT)}  {target.stat().st_size // 1000} kB")
+
+
+def seen_of(page):
+    """What is seen of ``page`` without scrolling, but for the empty room below a page of the desk."""
+    size = page.viewport_size
+    bottom = page.evaluate("document.querySelector('#container #content')?.getBoundingClientRect().bottom")
+    return {"x": 0, "y": 0, "width": size["width"], "height": min(bottom or size["height"], size["height"])}
 
 
 def go(page, path):
@@ -150,17 +179,20 @@ def in_both_languages(page, start, form, shows):
     raise SystemExit(f"Nothing linked at {start} is there in both languages.")
 
 
-def signed_in(photographer, language, password):
-    """What the browser keeps after a publisher signed in and chose ``language`` for the desk."""
+def signed_in(photographer, person, language, password):
+    """What the browser keeps after ``person`` signed in and chose ``language`` for the desk."""
     with photographer.page(language) as page:
         go(page, "/accounts/login/?next=/admin/")
-        page.fill('input[name="login"]', "publisher")
+        page.fill('input[name="login"]', person)
         page.fill('input[name="password"]', password)
         page.locator('input[name="password"]').press("Enter")
         page.wait_for_url("**/admin/")
         if page.get_attribute("html", "lang") != language:
             page.locator(f'.desk-language button[value="{language}"]').click()
             page.wait_for_load_state("load")
+        # The greeting is not to stand in the first picture, nor the menu in any: the room is for what is shown.
+        go(page, "/admin/")
+        page.evaluate("localStorage.setItem('django.admin.navSidebarIsOpen', 'false')")
         return page.context.storage_state()
 
 
@@ -181,18 +213,117 @@ def take_public_pages(photographer):
     return title
 
 
+class Desk:
+    """The desk in one language, with everybody of PEOPLE signed in."""
+
+    def __init__(self, photographer, language, password):
+        self.photographer, self.language = photographer, language
+        self.states = {person: signed_in(photographer, person, language, password) for person in PEOPLE}
+
+    def page(self, person, width=1280):
+        """A page of ``person``."""
+        return self.photographer.page(self.language, width, state=self.states[person])
+
+    def take(self, person, path, name, widths=(1280,), from_element=None):
+        """What ``person`` sees at ``path``, as docs/images/desk-``name``-``language``-``width``.webp."""
+        for width in widths:
+            with self.page(person, width) as page:
+                self.photographer.take(page, path, f"desk-{name}-{self.language}-{width}", from_element)
+
+    def take_open(self, page, name, from_element=None):
+        """The same of a page that is open."""
+        self.photographer.take_open(page, f"desk-{name}-{self.language}-1280", from_element)
+
+    def linked(self, person, path, selector):
+        """Where the first link that is found with ``selector`` at ``path`` leads."""
+        with self.page(person) as page:
+            go(page, path)
+            return page.locator(selector).first.get_attribute("href")
+
+
 def take_desk(photographer, password, title):
-    """The list of articles and the form of the article called ``title``, in both languages and widths."""
+    """Every screen of the desk, in both languages; those that are used on the way in the width of a telephone, too."""
     for language in LANGUAGES:
-        state = signed_in(photographer, language, password)
-        with photographer.page(language, state=state) as page:
-            go(page, f"/admin/articles/article/?q={quote(title)}")
-            form = page.get_attribute("#result_list .field-title_column a", "href")
-            form = f"{urlsplit(form).path}?language={language}"
-        for width in VIEWPORTS:
-            with photographer.page(language, width, state=state) as page:
-                photographer.take(page, "/admin/articles/article/", f"desk-list-{language}-{width}")
-                photographer.take(page, form, f"desk-form-{language}-{width}")
+        desk = Desk(photographer, language, password)
+        take_articles(desk, title)
+        take_pages(desk)
+        take_translation(desk)
+        take_notes(desk)
+        take_sharing(desk)
+        take_meeting(desk)
+
+
+def take_articles(desk, title):
+    """The list of articles, and the form of the article called ``title``."""
+    form = desk.linked(
+        "publisher", f"/admin/articles/article/?q={quote(title)}", "#result_list .field-title_column a"
+    )
+    desk.take("publisher", "/admin/articles/article/", "list", VIEWPORTS)
+    desk.take("publisher", f"{urlsplit(form).path}?language={desk.language}", "form", VIEWPORTS)
+
+
+def take_pages(desk):
+    """The pages that cross documents."""
+    desk.take("editor", "/admin/", "mine", VIEWPORTS)
+    desk.take("editor", "/admin/board/?order=due", "board")
+    desk.take("editor", "/admin/board/?order=due", "board", [390], ".board-counts")
+    # The demo's next text goes public in two weeks.
+    month = f"{date.today() + timedelta(days=14):%Y-%m}"
+    desk.take("editor", f"/admin/calendar/?month={month}", "calendar", from_element=".desk-months")
+    release = desk.linked("publisher", "/admin/publishing/release/", "#result_list .field-name_column a")
+    desk.take("publisher", f"{release.removesuffix('change/')}check/", "release")
+    desk.take("editor", "/admin/bin/", "bin")
+    desk.take("editor", "/admin/acts/", "acts")
+    desk.take("editor", "/admin/my-settings/", "settings")
+
+
+def take_translation(desk):
+    """A translation that is behind its original, the history of that, and both as readers would see them."""
+    form = desk.linked("translator", "/admin/", 'section[aria-labelledby="desk-out_of_date"] li a')
+    key = re.search(r"/(\d+)/change/", form)[1]
+    desk.take("translator", form, "translation", from_element=".language-tabs")
+    desk.take("translator", form, "translation", [390], ".field-summary")
+    desk.take("editor", f"/admin/articles/article/{key}/history/?language=ar", "history")
+    desk.take("editor", f"/admin/history/{key}/ar/compare/?from=1&to=2", "compare")
+    desk.take("editor", f"/admin/preview/{key}/?language=both", "preview")
+
+
+def take_notes(desk):
+    """Who works on a text, and what is said about it."""
+    form = desk.linked("author", "/admin/", 'section[aria-labelledby="desk-assigned"] li a')
+    key = re.search(r"/(\d+)/change/", form)[1]
+    desk.take("author", form, "notes", from_element="#notes")
+    desk.take("editor", f"/admin/assignment/{key}/ar/", "assignment")
+
+
+def take_sharing(desk):
+    """A link to a preview as it has just been made, and what somebody sees who follows it."""
+    waiting = 'section[aria-labelledby="desk-to_review"] li a'
+    form = desk.linked("editor", "/admin/", f'{waiting}[href$="language={desk.language}"]')
+    with desk.page("editor") as page:
+        go(page, form)
+        page.fill("#id_share_name", {"ar": "مراجعة اللغة", "en": "Language reviewer"}[desk.language])
+        page.locator('.share-form input[type="submit"]').click()
+        page.wait_for_selector("#share-address")
+        address = page.input_value("#share-address")
+        desk.take_open(page, "share", "#share")
+    with desk.photographer.page(desk.language) as page:
+        desk.photographer.take(page, address, f"shared-{desk.language}-1280")
+
+
+def take_meeting(desk):
+    """Two people on one text, as the second one sees it."""
+    form = desk.linked("author", "/admin/", 'section[aria-labelledby="desk-assigned"] li a')
+    theirs, mine = MEETING[desk.language]
+    with ExitStack() as both:
+        first, second = (both.enter_context(desk.page(person)) for person in ("author", "editor"))
+        for page, summary in ((first, theirs), (second, mine)):
+            go(page, form)
+            page.fill("#id_summary", summary)
+        for page in (first, second):
+            page.locator('.publishing-row [name="_continue"]').click()
+            page.wait_for_load_state("load")
+        desk.take_open(second, "meeting")
 
 
 def main():

@@ -92,6 +92,9 @@ class DocumentAdmin(
 
     def get_queryset(self, request):
         documents = super().get_queryset(request).in_use()
+        if self.list_select_related is True:
+            # The form shows them, too: the event of a decision.
+            documents = documents.select_related()
         # The revisions first: words that are newer than the revision a form names are refused, older ones would be saved.
         return documents.prefetch_related(LIGHT_REVISIONS).with_working_copies()
 

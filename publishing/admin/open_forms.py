@@ -56,12 +56,16 @@ def _write(row):
 
 @require_POST
 def form_is_open(request, pk, language):
-    """The browser says that the form of document ``pk`` in ``language`` is still open, or with ``closed`` that it is not."""
+    """The browser says that the form of document ``pk`` in ``language`` is still open, or with ``closed`` that it is not.
+
+    ``person`` is the key of whom the form was shown to: somebody else may have signed in in another tab since."""
     document = Document.objects.in_use().filter(pk=pk).first() if language in LANGUAGES else None
     if document is None:
         raise Http404("No such text.")
     if not may(request.user, Task.WRITE, document, language) and not may_change_facts(request.user, document):
         raise PermissionDenied
+    if request.POST.get("person", str(request.user.pk)) != str(request.user.pk):
+        return HttpResponse(status=204)
     if "closed" in request.POST:
         note_closed(document, language, request.user)
     else:

@@ -15,11 +15,12 @@ from publishing import releases
 from publishing.admin.release_check import check_view
 from publishing.admin.release_rows import row, state_badge, with_documents
 from publishing.languages import LANGUAGES, NAMES
-from publishing.models import Release, ReleaseItem
+from publishing.models import Document, Release, ReleaseItem
 from publishing.releases import ReleaseState
 from publishing.workflow import WorkflowError
 
 BOTH = "both"
+TEXT = pgettext_lazy("the words of a document in one language", "text")
 
 
 class ReleaseForm(forms.ModelForm):
@@ -90,13 +91,14 @@ class KeptTexts(OfRelease, admin.TabularInline):
     """The texts that are in the release; each can be taken out."""
 
     model = ReleaseItem
+    classes = ["release-kept"]
     fields = readonly_fields = ["text", "language", "state"]
     extra = max_num = 0
 
     def get_queryset(self, request):
         return with_documents(super().get_queryset(request))
 
-    @admin.display(description=pgettext_lazy("the words of a document in one language", "text"))
+    @admin.display(description=TEXT)
     def text(self, item):
         shown = row(item)
         marks = format_html(' lang="{}"', shown["language"]) if shown["language"] else ""
@@ -117,15 +119,23 @@ class MoreTexts(OfRelease, LanguageWidgetsMixin, admin.TabularInline):
     """Rows in which more texts are chosen."""
 
     model = ReleaseItem
+    classes = ["release-more"]
     form, formset = TextForm, TextsFormSet
     fields = ["document", "language"]
     autocomplete_fields = ["document"]
     extra = 2
-    verbose_name = _("text to be added")
+    verbose_name = TEXT
     verbose_name_plural = _("add texts")
 
     def get_queryset(self, request):
         return super().get_queryset(request).none()
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        kwargs["queryset"] = Document.objects.in_use().with_working_copies()
+        formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
+        # A document has no page of its own here, only those of its kind.
+        formfield.widget.can_view_related = False
+        return formfield
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -145,7 +155,7 @@ class StateFilter(admin.SimpleListFilter):
 class ReleaseAdmin(LanguageWidgetsMixin, admin.ModelAdmin):
     form = ReleaseForm
     fields = ["name", "note"]
-    list_display = ["name_column", "texts_column", "state_column", "created_by", "created_at"]
+    list_display = ["name_column", "texts_column", "state_column", "by_column", "created_at"]
     list_display_links = ["name_column"]
     list_filter = [StateFilter]
     list_select_related = ["created_by"]
@@ -156,7 +166,7 @@ class ReleaseAdmin(LanguageWidgetsMixin, admin.ModelAdmin):
     change_form_template = "admin/publishing/release_form.html"
 
     class Media:
-        css = {"all": ["css/desk/release.css"]}
+        css = {"all": ["css/desk.css", "css/desk/release.css"]}
 
     # ---- The list
 
@@ -174,6 +184,10 @@ class ReleaseAdmin(LanguageWidgetsMixin, admin.ModelAdmin):
     @admin.display(description=_("state"), ordering="live_from")
     def state_column(self, release):
         return state_badge(release)
+
+    @admin.display(description=_("prepared by"), ordering="created_by")
+    def by_column(self, release):
+        return release.created_by
 
     # ---- The form
 

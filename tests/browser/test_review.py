@@ -83,6 +83,7 @@ def test_review_and_return(page, live_server, in_english):
     change_person(page, live_server, "publisher")
     page.goto(form)
     page.get_by_role("link", name="1 open note").click()
+    expect(page.get_by_role("heading", name="Notes on this document")).to_be_in_viewport()
     expect(page.locator("#notes .note__text")).to_have_text("In Istanbul; I have added it.")
     with page.expect_navigation():
         page.get_by_role("button", name="Resolve").click()

@@ -37,7 +37,13 @@ BASE = {
 THEIR_BODY = "<p>افتُتح الملتقى صباح السبت.</p><p>ويختتم أعماله مساء غد.</p>"
 MY_BODY = "<p>افتُتح الملتقى صباح السبت في إسطنبول.</p><p>ويختتم أعماله غدًا.</p>"
 BOTH_BODIES = "<p>افتُتح الملتقى صباح السبت في إسطنبول.</p><p>ويختتم أعماله مساء غد.</p>"
-ENGLISH_ONLY = ("saved this text", "not saved yet", "What has changed", "Put the two together", "Take the other")
+ENGLISH_ONLY = (
+    "saved this text",
+    "not saved yet",
+    "What has changed",
+    "Put the two together",
+    "Take the other",
+)
 
 
 @pytest.fixture
@@ -272,7 +278,9 @@ def test_facts_alone_are_saved_beside_anothers_newer_words(desk, article, other,
     article.refresh_from_db()
     assert article.article_kind == "letter"
     told = [said for said in messages_of(answer) if "meanwhile" in said]
-    assert told == ["The words are those that \u2068سميرة خالد\u2069 saved meanwhile; you had changed none of them."]
+    assert told == [
+        "The words are those that \u2068سميرة خالد\u2069 saved meanwhile; you had changed none of them."
+    ]
 
 
 def test_saving_twice_in_a_row_from_one_page_is_no_conflict(desk, article):
@@ -418,7 +426,16 @@ def test_two_who_change_different_facts_do_not_undo_each_other(desk, other):
 
 
 def facts_of(session):
-    names = ("session_kind", "starts_at", "ends_at", "languages", "countries", "picture_id", "room_id", "event_id")
+    names = (
+        "session_kind",
+        "starts_at",
+        "ends_at",
+        "languages",
+        "countries",
+        "picture_id",
+        "room_id",
+        "event_id",
+    )
     return {name: getattr(session, name) for name in names} | {
         "topics": list(session.topics.values_list("pk", flat=True))
     }
@@ -541,7 +558,10 @@ def post_at_once(clients, address, forms):
             connection.close()
 
     with ThreadPoolExecutor(len(clients)) as pool:
-        return [job.result(timeout=60) for job in [pool.submit(post, *pair) for pair in zip(clients, forms, strict=True)]]
+        return [
+            job.result(timeout=60)
+            for job in [pool.submit(post, *pair) for pair in zip(clients, forms, strict=True)]
+        ]
 
 
 @pytest.mark.django_db(transaction=True)
@@ -568,10 +588,19 @@ def test_facts_that_four_change_at_once_are_all_kept(transactional_db):
     event = factories.make_event(live=False)
     changes = [{"code": "NEW"}, {"time_zone": "Asia/Amman"}, {"is_current": "on"}, {"ends_on": "2024-12-25"}]
     clients = [
-        signed_in(make_user("editor", f"editor{number}", interface_language="en")) for number in range(len(changes))
+        signed_in(make_user("editor", f"editor{number}", interface_language="en"))
+        for number in range(len(changes))
     ]
-    forms = [typed_in(client.get(form_address(event))) | change for client, change in zip(clients, changes, strict=True)]
+    forms = [
+        typed_in(client.get(form_address(event))) | change
+        for client, change in zip(clients, changes, strict=True)
+    ]
     answers = post_at_once(clients, form_address(event), forms)
     assert [answer.status_code for answer in answers] == [302] * 4
     event.refresh_from_db()
-    assert (event.code, event.time_zone, event.is_current, str(event.ends_on)) == ("NEW", "Asia/Amman", True, "2024-12-25")
+    assert (event.code, event.time_zone, event.is_current, str(event.ends_on)) == (
+        "NEW",
+        "Asia/Amman",
+        True,
+        "2024-12-25",
+    )

@@ -50,7 +50,9 @@ def send_after_sign_out(browser, address, button="_continue", **typed):
 
 
 @pytest.mark.parametrize("button", ["_continue", "_save", "_submit_for_review", "_merge"])
-@pytest.mark.parametrize("address_of", [form_address, lambda article: form_address(article).partition("?")[0]])
+@pytest.mark.parametrize(
+    "address_of", [form_address, lambda article: form_address(article).partition("?")[0]]
+)
 def test_the_form_comes_back_filled_and_unsaved_and_is_then_saved(editors, article, button, address_of):
     browser, address = signed_in(editors), address_of(article)
     wanted = send_after_sign_out(browser, address, button, **TYPED, article_kind="letter")
@@ -129,7 +131,9 @@ def test_several_forms_come_back(editors, article):
     browser, another = signed_in(editors), make_article()
     forms = {
         address: typed_in(browser.get(address)) | {"title": f"عنوان {number}"}
-        for number, address in enumerate((form_address(article), form_address(article, "en"), form_address(another)))
+        for number, address in enumerate(
+            (form_address(article), form_address(article, "en"), form_address(another))
+        )
     }
     browser.logout()
     for address, sent in forms.items():
@@ -227,7 +231,8 @@ def test_a_form_from_before_signing_in_anew_comes_back_filled(editors, article):
     door = browser.get(SIGN_IN)
     token = door.context["csrf_token"]
     answer = browser.post(
-        SIGN_IN, {"login": "editor", "password": PASSWORD, "csrfmiddlewaretoken": str(token), "next": "/admin/"}
+        SIGN_IN,
+        {"login": "editor", "password": PASSWORD, "csrfmiddlewaretoken": str(token), "next": "/admin/"},
     )
     assert answer.status_code == 302
     before = Revision.objects.count()
@@ -264,7 +269,10 @@ def test_a_form_without_djangos_token_is_not_saved(editors, article):
 @pytest.mark.parametrize(
     ("referer", "led_to"),
     [
-        ("http://testserver/admin/people/person/1/change/", "http://testserver/admin/people/person/1/change/"),
+        (
+            "http://testserver/admin/people/person/1/change/",
+            "http://testserver/admin/people/person/1/change/",
+        ),
         ("https://elsewhere.example/", "/en/"),
         ("javascript:alert(1)", "/en/"),
         ("", "/en/"),

@@ -76,14 +76,18 @@ def test_several_are_told_the_earliest_first_with_the_day(desk, article, samira)
     for person in (make_user("editor", "late"), samira):
         signed_in(person).get(form_address(article))
     early = OpenForm.objects.get(person=samira)
-    OpenForm.objects.filter(pk=early.pk).update(opened_at=factories.in_istanbul(factories.date(2024, 12, 21), 9, 5))
+    OpenForm.objects.filter(pk=early.pk).update(
+        opened_at=factories.in_istanbul(factories.date(2024, 12, 21), 9, 5)
+    )
     first, second = told(desk.get(form_address(article)))
     assert first == "سميرة خالد has had this text open since 21/12/2024, 09:05."
     assert second.startswith("late has had")
 
 
 @pytest.mark.parametrize(("minutes", "is_told"), [(2, True), (4, False)])
-def test_one_of_whom_nothing_was_heard_for_three_minutes_has_closed_it(desk, article, samira, minutes, is_told):
+def test_one_of_whom_nothing_was_heard_for_three_minutes_has_closed_it(
+    desk, article, samira, minutes, is_told
+):
     signed_in(samira).get(form_address(article))
     ago(OpenForm.objects.get(), minutes=minutes)
     assert bool(told(desk.get(form_address(article)))) == is_told
@@ -158,3 +162,10 @@ def test_what_is_not_there_is_not_open(desk, article, reader):
     type(article).objects.filter(pk=article.pk).update(binned_at=timezone.now())
     assert desk.post(address(article)).status_code == 404
     assert rows() == set()
+
+
+def test_a_form_that_was_shown_to_somebody_else_is_not_this_persons(desk, publisher, article, samira):
+    assert desk.post(address(article), {"person": str(samira.pk)}).status_code == 204
+    assert rows() == set()
+    assert desk.post(address(article), {"person": str(publisher.pk)}).status_code == 204
+    assert rows() == {(article.pk, "ar", "publisher")}

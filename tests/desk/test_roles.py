@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from articles.models import Article
-from publishing.models import Document, PublicText
+from publishing.models import Document, PublicText, Release
 from publishing.states import state_of
 from resolutions.models import Resolution
 from tests import factories
@@ -30,6 +30,7 @@ TABLE = {
     "articles_page":             ("v",    "vc",    "vacd", "vacd", "vacd"),
     "publishing_document":       ("v",    "v",     "v",    "v",    "v"),
     "resolutions_resolution":    ("v",    "v",     "v",    "v",    "v"),
+    "publishing_release":        ("v",    "v",     "vacd", "vacd", "vacd"),
     "publishing_topic":          ("v",    "v",     "vacd", "vacd", "vacd"),
     "people_person":             ("v",    "v",     "vacd", "vacd", "vacd"),
     "people_organisation":       ("v",    "v",     "vacd", "vacd", "vacd"),
@@ -45,6 +46,7 @@ MAKE = {
     "events_event": factories.make_event, "events_session": make_session,
     "resolutions_decision": factories.make_decision, "resolutions_recommendation": factories.make_recommendation,
     "articles_article": make_article, "articles_page": factories.make_page,
+    "publishing_release": lambda: Release.objects.create(name="إصدار", created_by=chief()),
     "publishing_topic": factories.make_topic, "people_person": factories.make_person,
     "people_organisation": factories.make_organisation, "events_venue": factories.make_venue,
     "events_room": factories.make_room, "media_library_image": factories.make_image,
@@ -308,7 +310,7 @@ def test_who_records_what_became_of_a_decision(role, may):
 #: What stands in each role's menu.
 EVERYBODY = {"articles_article", "articles_page", "resolutions_decision", "resolutions_recommendation", "events_event",
              "events_session", "events_venue", "events_room", "people_person", "people_organisation",
-             "media_library_image", "media_library_attachment", "publishing_topic"}  # fmt: skip
+             "media_library_image", "media_library_attachment", "publishing_topic", "publishing_release"}  # fmt: skip
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -53,7 +53,10 @@ def test_the_same_change_by_both_is_no_clash():
 
 
 def test_two_who_began_from_nothing():
-    mine, theirs = words(title="Mine", body="<p>Mine.</p>"), words(title="Theirs", body="<p>Theirs.</p>", byline="X")
+    mine, theirs = (
+        words(title="Mine", body="<p>Mine.</p>"),
+        words(title="Theirs", body="<p>Theirs.</p>", byline="X"),
+    )
     merged = merge_words({}, mine, theirs)
     assert merged.words == mine | {"byline": "X"}
     assert merged.left_out == [LeftOut("title", "Theirs"), LeftOut("body", "<p>Theirs.</p>")]
@@ -77,7 +80,11 @@ def test_two_who_began_from_nothing():
         # Both add the same.
         ([ONE, NEW_MINE, TWO, THREE], [ONE, NEW_MINE, TWO, THREE], [ONE, NEW_MINE, TWO, THREE]),
         # One adds between two that the other changed.
-        ([ONE, NEW_MINE, TWO, THREE], [ONE_THEIRS, TWO_THEIRS, THREE], [ONE_THEIRS, NEW_MINE, TWO_THEIRS, THREE]),
+        (
+            [ONE, NEW_MINE, TWO, THREE],
+            [ONE_THEIRS, TWO_THEIRS, THREE],
+            [ONE_THEIRS, NEW_MINE, TWO_THEIRS, THREE],
+        ),
         # A paragraph changed and a new one before it.
         ([NEW_MINE, ONE_MINE, TWO, THREE], [ONE, TWO_THEIRS, THREE], [NEW_MINE, ONE_MINE, TWO_THEIRS, THREE]),
         # Everything gone on one side.
@@ -93,7 +100,9 @@ def test_paragraphs_of_both_come_together(mine, theirs, merged):
 
 
 def test_a_paragraph_that_both_changed_stays_mine_and_theirs_is_listed():
-    merged, left_out = merge_bodies(ONE + TWO + THREE, ONE_MINE + TWO + THREE, ONE_THEIRS + TWO_THEIRS + THREE)
+    merged, left_out = merge_bodies(
+        ONE + TWO + THREE, ONE_MINE + TWO + THREE, ONE_THEIRS + TWO_THEIRS + THREE
+    )
     assert merged == ONE_MINE + TWO_THEIRS + THREE
     assert left_out == [LeftOut("body", ONE_THEIRS)]
 
@@ -125,8 +134,8 @@ def test_a_list_that_one_took_away_while_the_other_added_an_item():
 TEXTS = [
     "",
     ONE,
-    f"{ONE}<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul><ol start=\"3\"><li>d</li></ol>{TWO}",
-    f"<h2 id=\"text-a\">عنوان</h2><blockquote>{ONE}{TWO}</blockquote><hr><table><tbody><tr><td>1</td></tr></tbody></table>",
+    f'{ONE}<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul><ol start="3"><li>d</li></ol>{TWO}',
+    f'<h2 id="text-a">عنوان</h2><blockquote>{ONE}{TWO}</blockquote><hr><table><tbody><tr><td>1</td></tr></tbody></table>',
     '<p>a <a href="https://example.org/?a=1&amp;b=2" title="x &gt; y &quot;z&quot;">b</a><br>c</p><figure>'
     '<img src="/media/a.png" alt="&lt;ul&gt;"><figcaption>d</figcaption></figure>',
     "<p>١ &lt; ٢</p><pre>a\n  b</pre>",

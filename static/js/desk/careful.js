@@ -115,14 +115,14 @@ It holds the fields that differ from what the server showed. It is forgotten whe
     return line;
   }
 
-  function clock(moment) {
-    const date = new Date(moment);
-    const two = (number) => String(number).padStart(2, "0");
-    const time = `${two(date.getHours())}:${two(date.getMinutes())}`;
-    const day = `${date.getDate()}/${date.getMonth() + 1}/${date.getFullYear()}`;
+  // By the clocks that the form is read by, not those of the browser; the day where it is not today.
+  function clock(moment, timeZone) {
+    const day = new Intl.DateTimeFormat("en-GB", { timeZone, day: "numeric", month: "numeric", year: "numeric" });
+    const time = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" });
+    const isToday = day.format(moment) === day.format(Date.now());
     const shown = document.createElement("bdi");
     shown.dir = "ltr";
-    shown.textContent = date.toDateString() === new Date().toDateString() ? time : `${day} ${time}`;
+    shown.textContent = isToday ? time.format(moment) : `${day.format(moment)} ${time.format(moment)}`;
     return shown;
   }
 
@@ -230,7 +230,8 @@ It holds the fields that differ from what the server showed. It is forgotten whe
       const bar = document.createElement("section");
       bar.className = "recovery";
       bar.setAttribute("aria-label", gettext("Text that was not saved"));
-      bar.append(sentence(gettext("You have text from %(time)s that was not saved."), "time", clock(copy.at)));
+      const time = clock(copy.at, this.marks.dataset.zone);
+      bar.append(sentence(gettext("You have text from %(time)s that was not saved."), "time", time));
       if (copy.began !== this.began) {
         const warning = document.createElement("p");
         warning.textContent = gettext(
@@ -272,7 +273,11 @@ It holds the fields that differ from what the server showed. It is forgotten whe
     if (!address) return;
     const body = () => {
       const data = new FormData();
-      data.append("csrfmiddlewaretoken", marks.closest("form").elements.csrfmiddlewaretoken.value);
+      // Signing in anew in another tab changes Django's token; the form still has the one before.
+      const cookie = document.cookie.split("; ").find((part) => part.startsWith("csrftoken="));
+      const field = marks.closest("form").elements.csrfmiddlewaretoken;
+      data.append("csrfmiddlewaretoken", cookie ? cookie.slice("csrftoken=".length) : field.value);
+      data.append("person", marks.dataset.copy.split(".")[0]);
       return data;
     };
     let timer = null;

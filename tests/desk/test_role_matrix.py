@@ -1,0 +1,249 @@
+"""Every address of the desk against every role, by GET and by POST: those of the models in test_roles.py, all others here.
+
+An address that is in neither table fails the first test.
+"""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import pytest
+from django.contrib.admin.sites import site
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.models import Session
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import User
+from publishing import bin as desk_bin
+from publishing import releases
+from publishing.models import (
+    Act,
+    Assignment,
+    Document,
+    DocumentTranslation,
+    Note,
+    OpenForm,
+    Release,
+    ReleaseItem,
+    Revision,
+    ShareLink,
+)
+from resolutions.models import Resolution, StatusUpdate
+from tests import factories
+from tests.desk.test_roles import ROLES, TABLE, desk_of
+from tests.factories import chief, make_article
+from tests.personas import signed_in
+
+pytestmark = pytest.mark.django_db
+
+#: Everything that a page of the desk may write; signing in and out writes sessions, which are not counted.
+WRITTEN = (
+    Act, Assignment, Document, DocumentTranslation, Note, OpenForm, Release, ReleaseItem, Revision, ShareLink, Resolution,
+    StatusUpdate, User,
+)  # fmt: skip
+
+
+@dataclass
+class Page:
+    """An address: what answers GET and POST, a word a role. "!" behind it: something is written, and never without it.
+
+    ``at`` takes the scene and gives what the address is made of; ``asked`` and ``sent`` are what goes with it.
+    """
+
+    get: str
+    post: str
+    at: object = lambda scene: []
+    asked: dict = field(default_factory=dict)
+    sent: dict = field(default_factory=dict)
+
+
+def each(answer):
+    return " ".join([answer] * 5)
+
+
+EACH_200, EACH_302, EACH_403, EACH_404, EACH_405 = map(each, ("200", "302", "403", "404", "405"))
+#: Those who write, review and assign in a document that somebody else made.
+EDITORS_GET, EDITORS_POST = "403 403 200 200 200", "403 403 302! 302! 302!"
+
+
+def text(language):
+    return lambda scene: [scene.article.pk, language]
+
+
+def revision(language):
+    return lambda scene: [scene.article.pk, language, 1]
+
+
+STATUS = {"to_status": "in_progress", "noted_on": "2025-01-02", "note_ar": "بدأ العمل"}
+MOMENT = {"at_0": "2099-01-01", "at_1": "10:00"}
+
+# By name, a word behind it where one name has two rows. The article is somebody else's, its original Arabic; the translator
+# has English.         author transl. editor publ. admin.
+MATRIX = {
+    "document_compare": Page(EACH_200, EACH_405, text("en"), {"from": 1, "to": 2}),
+    "document_revision": Page(EACH_200, EACH_405, revision("en")),
+    # Who may not write is told so at the history.
+    "document_restore": Page(EACH_405, "302 302! 302! 302! 302!", revision("en")),
+    "document_restore original": Page(EACH_405, "302 302 302! 302! 302!", revision("ar")),
+    "document_assignment": Page(EDITORS_GET, EDITORS_POST, text("en"), sent={"due_on": "2030-01-01"}),
+    "document_notes": Page(EACH_200, each("302!"), text("en"), sent={"text": "ملاحظة"}),
+    "note_resolve": Page(EACH_405, each("302!"), lambda scene: [scene.note.pk]),
+    "note_reopen": Page(EACH_405, each("302!"), lambda scene: [scene.resolved.pk]),
+    "document_open": Page(EACH_405, "403 204! 204! 204! 204!", text("en")),
+    "document_open original": Page(EACH_405, "403 403 204! 204! 204!", text("ar")),
+    "document_preview_page": Page(EACH_200, EACH_405, lambda scene: [scene.article.pk]),
+    "document_preview": Page(EACH_200, EACH_405, text("en")),
+    "document_share": Page(EACH_405, "403 302! 302! 302! 302!", text("en"), sent={"name": "ضيف", "days": "3"}),
+    "document_share original": Page(EACH_405, EDITORS_POST, text("ar"), sent={"name": "ضيف", "days": "3"}),
+    "document_share_revoke": Page(EACH_405, "403 302! 302! 302! 302!", lambda scene: [scene.link.pk]),
+    "desk_acts": Page(EDITORS_GET, EACH_405),
+    "desk_acts_csv": Page(EDITORS_GET, EACH_405),
+    "desk_bin": Page(EACH_200, EACH_405),
+    "desk_take_back": Page(EACH_405, EDITORS_POST, lambda scene: [scene.binned.pk]),
+    "desk_board": Page(EACH_200, EACH_405),
+    "desk_calendar": Page(EACH_200, EACH_405),
+    "my_settings": Page(EACH_200, each("302!"), sent={"interface_language": "en", "wanted_mail": []}),
+    "publishing_release_check": Page(EDITORS_GET, EACH_403.replace("403 403", "403 403", 1), lambda scene: [scene.release.pk]),
+    "resolutions_decision_status": Page(EDITORS_GET, EDITORS_POST, lambda scene: [scene.decision.pk], sent=STATUS),
+    "resolutions_recommendation_status": Page(EDITORS_GET, EDITORS_POST, lambda scene: [scene.recommendation.pk], sent=STATUS),
+    "resolutions_resolution_status": Page(EDITORS_GET, EDITORS_POST, lambda scene: [scene.decision.pk], sent=STATUS),
+    "index": Page(EACH_200, EACH_200),
+    "app_list": Page(EACH_200, EACH_200, lambda scene: ["articles"]),
+    "app_list of accounts": Page("404 404 404 404 200", "404 404 404 404 200", lambda scene: ["accounts"]),
+    "autocomplete": Page(
+        EACH_200, EACH_405, asked={"app_label": "articles", "model_name": "article", "field_name": "topics", "term": ""}
+    ),
+    "jsi18n": Page(EACH_200, EACH_200),
+    "view_on_site": Page(EACH_302, EACH_302, lambda scene: [ContentType.objects.get_for_model(Document).pk, scene.article.pk]),
+    "password_change": Page(EACH_200, EACH_200),
+    "password_change_done": Page(EACH_200, EACH_200),
+    "auth_user_password_change": Page("403 403 403 403 200", "403 403 403 403 200", lambda scene: [chief().pk]),
+    "login": Page(EACH_302, EACH_302),
+    "logout": Page(EACH_405, EACH_302),
+}  # fmt: skip
+for _button, _sent in (("_release", {}), ("_schedule", MOMENT)):
+    MATRIX[f"publishing_release_check {_button}"] = Page(
+        EDITORS_GET, "403 403 403 302! 302!", lambda scene: [scene.release.pk], sent={_button: "1", **_sent}
+    )
+MATRIX["publishing_release_check _cancel"] = Page(
+    EDITORS_GET, "403 403 403 302! 302!", lambda scene: [scene.planned.pk], sent={"_cancel": "1"}
+)
+MATRIX["publishing_release_check"] = Page(
+    EDITORS_GET, "403 403 403 200 200", lambda scene: [scene.release.pk]
+)
+
+#: Addresses without a name: old ones of Django's, and everything that is no address.
+NAMELESS = {"<path:object_id>/", "(?P<url>.*)$"}
+#: What the admin makes for every model; test_roles.py has them.
+OF_A_MODEL = ("changelist", "add", "change", "delete", "history")
+
+
+class Scene:
+    """A document by somebody else, and one of everything that hangs on it."""
+
+    def __init__(self):
+        self.article = make_article()
+        for language in ("ar", "en"):
+            factories.write(self.article, language, title=f"ثان {language}")
+        notes = Note.objects
+        self.note = notes.create(document=self.article, language_code="en", text="?", written_by=chief())
+        self.resolved = notes.create(
+            document=self.article,
+            text="!",
+            written_by=chief(),
+            resolved_at=timezone.now(),
+            resolved_by=chief(),
+        )
+        self.link = ShareLink.objects.create(
+            document=self.article, language_code="en", name="ضيف", created_by=chief(),
+            expires_at=timezone.now() + timedelta(days=3),
+        )  # fmt: skip
+        self.binned = make_article()
+        desk_bin.move_to_bin(self.binned, chief())
+        event = factories.make_event()
+        self.decision, self.recommendation = (
+            make(event) for make in (factories.make_decision, factories.make_recommendation)
+        )
+        self.release, self.planned = (Release.objects.create(name=name, created_by=chief()) for name in "اب")
+        releases.add_text(self.release, self.article, "en", chief())
+        releases.add_text(self.planned, make_article(), "ar", chief())
+        releases.schedule_release(self.planned, chief(), timezone.now() + timedelta(days=1))
+
+
+@pytest.fixture
+def scene():
+    return Scene()
+
+
+def patterns():
+    """(route, name) of every address of the admin."""
+
+    def walk(found):
+        for pattern in found:
+            if hasattr(pattern, "url_patterns"):
+                yield from walk(pattern.url_patterns)
+            else:
+                yield str(pattern.pattern), pattern.name
+
+    return set(walk(site.urls[0]))
+
+
+def address_of(row, scene):
+    return reverse(f"admin:{row.split()[0]}", args=MATRIX[row].at(scene))
+
+
+def written():
+    return [list(model._base_manager.order_by("pk").values()) for model in WRITTEN]
+
+
+def test_every_address_of_the_desk_is_in_a_table():
+    of_models = {f"{model}_{act}" for model in TABLE for act in OF_A_MODEL}
+    named = {name for _route, name in patterns() if name}
+    assert named == of_models | {row.split()[0] for row in MATRIX}
+    assert {route for route, name in patterns() if not name} == NAMELESS
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("row", list(MATRIX))
+def test_who_may_open_which_page(row, role, scene):
+    page, desk = MATRIX[row], desk_of(role)
+    before = written()
+    answer = desk.get(address_of(row, scene), page.asked)
+    assert str(answer.status_code) == page.get.split()[ROLES.index(role)]
+    assert written() == before
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("row", list(MATRIX))
+def test_who_may_post_what(row, role, scene):
+    page, desk = MATRIX[row], desk_of(role)
+    seen = {"seen": "-".join(map(str, releases.latest_texts(scene.release.items.all())))}
+    before = written()
+    answer = desk.post(address_of(row, scene), (seen if "_check" in row else {}) | page.sent)
+    mark = "!" if written() != before else ""
+    assert f"{answer.status_code}{mark}" == page.post.split()[ROLES.index(role)]
+
+
+@pytest.mark.parametrize("row", [row for row in MATRIX if row not in ("login", "logout")])
+def test_strangers_and_outsiders_get_nowhere(row, scene, reader):
+    outsider = User.objects.create_user("outsider", "outsider@example.org", "saffron-lantern-417")
+    gone = User.objects.create_user(
+        "gone", "gone@example.org", "saffron-lantern-417", is_staff=True, is_active=False
+    )
+    page, address = MATRIX[row], address_of(row, scene)
+    for browser in (reader, signed_in(outsider), signed_in(gone)):
+        before = written()
+        for answer in (browser.get(address, page.asked), browser.post(address, page.sent)):
+            assert (answer.status_code, answer.url.split("?")[0]) == (302, reverse("admin:login"))
+        assert written() == before
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_addresses_without_a_name_lead_nowhere_new(role, scene):
+    desk = desk_of(role)
+    assert desk.get(f"/admin/articles/article/{scene.article.pk}/").url == (
+        f"/admin/articles/article/{scene.article.pk}/change/"
+    )
+    for send in (desk.get, desk.post):
+        assert send("/admin/nothing/").status_code == 404
+    assert Session.objects.exists()
