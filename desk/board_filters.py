@@ -19,7 +19,9 @@ STATES = [
     *State.choices,
     *((stage.value, stage.label) for stage in (Stage.IN_REVIEW, Stage.CHANGES_REQUESTED)),
 ]
+# Translators: choices of the filter "Whose" of the board; they are texts.
 MINE = [("assigned", _("assigned to me")), ("saved", _("last saved by me"))]
+# Translators: the orders in which the board lists documents.
 ORDERS = [("changed", _("recently changed first")), ("due", _("due first"))]
 SIZES = (50, 100, 200, 500)
 #: What is counted above the board: the name in the address, its value, how many it is of.
