@@ -1,6 +1,6 @@
 """The pages of the desk that cross kinds of documents, for those who may see them."""
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 #: The name of the address, what the link says, and the permission that it needs ("" for none of its own).
@@ -11,7 +11,6 @@ PAGES = [
     ("publishing_release_changelist", _("Releases"), "publishing.view_release"),
     ("desk_acts", _("Record of acts"), "publishing.view_act"),
     ("desk_bin", _("Bin"), ""),
-    ("desk_my_settings", _("My settings"), ""),
 ]
 
 
@@ -21,9 +20,5 @@ def desk_links(user, here=""):
     for name, label, permission in PAGES:
         if permission and not user.has_perm(permission):
             continue
-        try:
-            address = reverse(f"admin:{name}")
-        except NoReverseMatch:
-            continue
-        found.append({"label": label, "address": address, "is_here": name == here})
+        found.append({"label": label, "address": reverse(f"admin:{name}"), "is_here": name == here})
     return found

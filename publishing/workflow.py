@@ -217,7 +217,7 @@ def restore(document, language, by, revision):
 def mark_up_to_date(document, language, by, source, note=""):
     """Say that the translation in ``language`` agrees with ``source`` (a Revision of the original), as it stands.
 
-    Says so of the latest text, and of the public one where that has the same words."""
+    It is said of the latest text: a newer draft over a public translation says nothing of what readers see."""
     require(by, Task.WRITE, document, language)
     with database_refusals(), transaction.atomic():
         locked = lock(document)

@@ -143,8 +143,10 @@ class Event(Document):
 
     def _check_sessions(self):
         """The days cannot move away from sessions that are set on them."""
-        spans = self.sessions.filter(starts_at__isnull=False).aggregate(
-            first=Min("starts_at"), last=Max("ends_at")
+        spans = (
+            self.sessions.in_use()
+            .filter(starts_at__isnull=False)
+            .aggregate(first=Min("starts_at"), last=Max("ends_at"))
         )
         if spans["first"] is None:
             return

@@ -127,7 +127,7 @@ class Session(Document):
             return
         if self.event.venue_id and self.room.venue_id != self.event.venue_id:
             raise ValidationError({"room": _("This room is not in the venue of the event.")})
-        clash = Session.objects.filter(
+        clash = Session.objects.in_use().filter(
             room=self.room_id, starts_at__lt=self.ends_at, ends_at__gt=self.starts_at
         )
         clash = clash.exclude(pk=self.pk).first()

@@ -172,7 +172,7 @@ def _context(request, document, language):
 
 
 def _document(request, pk, language):
-    document = Document.objects.with_working_copies().filter(pk=pk).first() if is_key(pk) else None
+    document = Document.objects.in_use().with_working_copies().filter(pk=pk).first() if is_key(pk) else None
     if document is None or language not in LANGUAGES:
         raise Http404("No such document or language.")
     if not may_open(request.user, document):

@@ -31,7 +31,7 @@ class Assignment(models.Model):
         related_name="assignments",
         verbose_name=_("assigned to"),
     )
-    due_on = models.DateField(_("due on"), null=True, blank=True)
+    due_on = models.DateField(pgettext_lazy("of an assignment", "due on"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("assignment")
@@ -64,9 +64,12 @@ class ShareLink(models.Model):
     is_answer_asked = models.BooleanField(_("asks for an answer"), default=False)
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("created by")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=pgettext_lazy("of a link", "created by"),
     )
-    expires_at = models.DateTimeField(_("expires at"))
+    expires_at = models.DateTimeField(pgettext_lazy("of a link", "expires at"))
     revoked_at = models.DateTimeField(_("revoked at"), null=True)
 
     objects = ShareLinkQuerySet.as_manager()
@@ -170,7 +173,11 @@ class Release(models.Model):
     note = models.TextField(_("note"), max_length=2000, blank=True)
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("created by")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=pgettext_lazy("of a release", "created by"),
     )
     #: Empty while it is being prepared.
     live_from = models.DateTimeField(_("live from"), null=True, editable=False)

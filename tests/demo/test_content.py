@@ -14,12 +14,13 @@ EVERYTHING = {**EVENTS, **RESOLUTIONS, **ARTICLES, **PAGES}
 NOT_IN_ENGLISH = {
     key
     for key, about in ARTICLES.items()
-    if about.get("story") in ("arabic_only", "draft", "in_review", "changes_requested")
+    if about.get("story") in ("arabic_only", "draft", "in_review", "changes_requested", "binned")
 }
 NOT_PUBLIC = {
     key
     for key, about in ARTICLES.items()
-    if about.get("story") in ("draft", "in_review", "changes_requested", "scheduled", "expired", "withdrawn")
+    if about.get("story")
+    in ("draft", "in_review", "changes_requested", "binned", "scheduled", "expired", "withdrawn")
 }
 # "donate", "contribute now", "act now", "our heroes" and the like: the site reports, it does not campaign.
 CAMPAIGNING = re.compile(

@@ -12,7 +12,8 @@ from django.utils.translation import gettext, override
 
 from accounts.models import User
 from articles.models import Article
-from publishing import bin
+from publishing import bin, notes, sharing
+from publishing.admin.pages import PAGES
 from publishing.models import Act, Document
 from tests import factories
 from tests.desk.forms import (
@@ -315,6 +316,29 @@ def test_what_is_in_the_bin_is_in_no_list_and_its_addresses_lead_to_the_bin(desk
     # One that never was is not in the bin.
     answer = desk.get(form_address(gone).replace(f"/{gone.pk}/", "/999999/"))
     assert answer.url == reverse("admin:index")
+
+
+def test_no_page_about_one_document_opens_what_is_in_the_bin(desk):
+    """Every page of the desk about one text, by GET and by POST: nothing is shown and nothing is written."""
+    article = make_article()
+    note = notes.write_note(article, chief(), "A note")
+    link, _token = sharing.share(article, "ar", chief(), "Guest", 3)
+    binned(article)
+    before = Act.objects.count()
+    for route, _view, name in PAGES:
+        values = {"pk": article.pk, "language": "ar", "number": 1}
+        values |= {"note_resolve": {"pk": note.pk}, "note_reopen": {"pk": note.pk}}.get(name, {})
+        values |= {"document_share_revoke": {"pk": link.pk}}.get(name, {})
+        wanted = {part for part in values if f":{part}>" in route}
+        address = reverse(f"admin:{name}", kwargs={part: values[part] for part in wanted})
+        opened, sent = desk.get(address), desk.post(address, {"text": "Text", "name": "Guest", "days": "3"})
+        assert opened.status_code in (404, 405), address
+        assert "A note" not in opened.content.decode()
+        assert sent.status_code != 500, address
+    assert Act.objects.count() == before
+    note.refresh_from_db()
+    link.refresh_from_db()
+    assert (note.resolved_at, link.revoked_at) == (None, None)
 
 
 def test_no_status_is_recorded_of_what_is_in_the_bin(desk):
