@@ -11,7 +11,7 @@ from desk.queries import open_assignments
 from events.models import Event
 from publishing.freshness import Freshness, in_freshness
 from publishing.languages import LANGUAGES, NAMES
-from publishing.models import Document, DocumentTranslation, Kind
+from publishing.models import Assignment, Document, DocumentTranslation, Kind
 from publishing.states import Stage, State, in_state
 from publishing.text import normalise
 
@@ -116,12 +116,18 @@ class BoardFilters:
         copies = DocumentTranslation.objects.filter(master_id=OuterRef("pk")).order_by()
         saved = copies.values("master_id").annotate(last=Max("updated_at")).values("last")
         by_save = [F("saved").desc(nulls_last=True), "-pk"]
+        documents = documents.alias(saved=Subquery(saved))
         if self.values["order"] != "due":
-            return documents.alias(saved=Subquery(saved)).order_by(*by_save)
-        due = open_assignments().filter(document_id=OuterRef("pk"), language_code__in=self.languages)
-        due = due.order_by().values("document_id").annotate(first=Min("due_on")).values("first")
-        documents = documents.alias(saved=Subquery(saved), due=Subquery(due))
-        return documents.order_by(F("due").asc(nulls_last=True), *by_save)
+            return documents.order_by(*by_save)
+        return documents.alias(due=self._first_due()).order_by(F("due").asc(nulls_last=True), *by_save)
+
+    def _first_due(self):
+        """The first day by which a text of a document is due, for alias()."""
+        # Their keys first: within the other question, whether they are open would be asked anew for each document.
+        found = open_assignments().filter(language_code__in=self.languages, due_on__isnull=False)
+        due = Assignment.objects.filter(pk__in=list(found.values_list("pk", flat=True)))
+        due = due.filter(document_id=OuterRef("pk")).order_by().values("document_id")
+        return Subquery(due.annotate(first=Min("due_on")).values("first"))
 
     def _has_text(self):
         """The condition that one text, in one of the languages asked for, is everything that is asked of a text."""
@@ -141,10 +147,10 @@ class BoardFilters:
 
     def _is_mine(self, language):
         if self.values["mine"] == "assigned":
-            mine = open_assignments().filter(document_id=OuterRef("pk"), assignee=self.user.pk)
-            return Exists(mine.filter(language_code=language))
+            mine = open_assignments().filter(assignee=self.user.pk, language_code=language)
+            return Q(pk__in=list(mine.values_list("document_id", flat=True)))
         copies = DocumentTranslation.objects.filter(master_id=OuterRef("pk"), updated_by=self.user.pk)
-        return Exists(copies.filter(language_code=language))
+        return Q(Exists(copies.filter(language_code=language)))
 
     def counts(self):
         """How many texts of the scope wait for something: [{"language", "label", "count", "address"}], in one query."""
