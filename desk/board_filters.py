@@ -123,7 +123,8 @@ class BoardFilters:
 
     def _first_due(self):
         """The first day by which a text of a document is due, for alias()."""
-        # Their keys first: within the other question, whether they are open would be asked anew for each document.
+        # Their keys first: within the other question, whether they are open is asked anew for each document (measured on
+        # PostgreSQL: six minutes for 500 documents instead of a second).
         found = open_assignments().filter(language_code__in=self.languages, due_on__isnull=False)
         due = Assignment.objects.filter(pk__in=list(found.values_list("pk", flat=True)))
         due = due.filter(document_id=OuterRef("pk")).order_by().values("document_id")

@@ -18,10 +18,22 @@ NOTES = [
         "القائمة مفيدة. هل نضيف «المصلى المرواني»، ونذكر مصدرًا لكل مصطلح؟",
         None,
     ),
-    ("experiences", "en", "editor", "تغيّر الأصل العربي في فقرته الأخيرة؛ والنص الإنجليزي لم يتبعه بعد.", None),
+    (
+        "experiences",
+        "en",
+        "editor",
+        "تغيّر الأصل العربي في فقرته الأخيرة؛ والنص الإنجليزي لم يتبعه بعد.",
+        None,
+    ),
     ("experiences", "en", "translator", "I will follow the Arabic as soon as the course list is done.", None),
     ("first-meeting", "ar", "publisher", "اسم المدينة في السطر الأول ناقص.", "author"),
-    ("workshops-summary", "en", "translator", "“Workshop” or “training session”? The programme says workshop.", None),
+    (
+        "workshops-summary",
+        "en",
+        "translator",
+        "“Workshop” or “training session”? The programme says workshop.",
+        None,
+    ),
 ]
 
 #: Name, note, its texts.
@@ -32,4 +44,12 @@ RELEASE = (
 )
 
 #: Document, language, who made the link, for whom, for how many days, and what was answered: by whom and in which words.
-SHARED = ("book-review", "ar", "editor", "مراجع الخرائط", 20, "مراجع الخرائط", "النص واضح. أقترح ذكر سنة رسم الخريطة.")
+SHARED = (
+    "book-review",
+    "ar",
+    "editor",
+    "مراجع الخرائط",
+    20,
+    "مراجع الخرائط",
+    "النص واضح. أقترح ذكر سنة رسم الخريطة.",
+)

@@ -28,6 +28,12 @@ class MomentForm(forms.Form):
         error_messages={"required": gettext_lazy("Choose the moment at which the texts go public.")},
     )  # fmt: skip
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        names = _("Day of the release"), _("Time of the release")
+        for part, name in zip(self.fields["at"].widget.widgets, names, strict=True):
+            part.attrs |= {"aria-label": name, "dir": "ltr"}
+
 
 def check_view(model_admin):
     """The view ``(request, pk)`` of the check, for the site of ``model_admin``."""

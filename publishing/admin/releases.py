@@ -31,6 +31,10 @@ class ReleaseForm(forms.ModelForm):
     class Meta:
         widgets = {"name": admin.widgets.AdminTextInputWidget(attrs={"dir": "auto"}),
                    "note": admin.widgets.AdminTextareaWidget(attrs={"dir": "auto", "rows": 3})}  # fmt: skip
+        help_texts = {
+            "name": _("What the desk calls it; readers do not see it."),
+            "note": _("What it is for, for colleagues; readers do not see it."),
+        }
 
     def clean(self):
         cleaned = super().clean()
@@ -43,11 +47,14 @@ class TextForm(forms.ModelForm):
     """One more text, or both texts of a document."""
 
     language = forms.ChoiceField(
-        label=_("Language"), choices=[("", "---------"), (BOTH, _("Both languages")), *NAMES.items()]
+        label=_("Language"),
+        choices=[("", "---------"), (BOTH, _("Both languages")), *NAMES.items()],
+        help_text=_("Which of its texts goes public with this release."),
     )
 
     class Meta:
         fields = ["document"]
+        help_texts = {"document": _("Its text is released as it then stands in the working copy.")}
 
     @property
     def texts(self):
@@ -58,8 +65,27 @@ class TextForm(forms.ModelForm):
         return [(self.cleaned_data["document"], code) for code in LANGUAGES if chosen in (code, BOTH)]
 
 
+class KeptFormSet(forms.BaseInlineFormSet):
+    """The rows with the texts that are there; the box of each says what it takes out."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if "DELETE" in form.fields and form.instance.pk:
+            said = gettext("Take “%(title)s” out of the release") % {
+                "title": releases.title_of(form.instance)
+            }
+            form.fields["DELETE"].widget.attrs["aria-label"] = said
+
+
 class TextsFormSet(forms.BaseInlineFormSet):
     """The rows with more texts: each text once."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        for name in ("document", "language"):
+            widget = form.fields[name].widget
+            # The choice of a document stands inside the widget with Django's links beside it.
+            getattr(widget, "widget", widget).attrs["aria-label"] = form.fields[name].label
 
     def clean(self):
         super().clean()
@@ -91,6 +117,7 @@ class KeptTexts(OfRelease, admin.TabularInline):
     """The texts that are in the release; each can be taken out."""
 
     model = ReleaseItem
+    formset = KeptFormSet
     classes = ["release-kept"]
     fields = readonly_fields = ["text", "language", "state"]
     extra = max_num = 0

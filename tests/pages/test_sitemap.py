@@ -161,6 +161,7 @@ def test_robots_are_told_where_not_to_look(client):
     response = client.get("/robots.txt")
     assert response["Content-Type"] == "text/plain; charset=utf-8"
     assert response.content.decode() == (
-        "User-agent: *\nDisallow: /admin/\nDisallow: /accounts/\nDisallow: /shared/\nDisallow: /ar/search/\nDisallow: /en/search/\n"
+        "User-agent: *\nDisallow: /admin/\nDisallow: /accounts/\nDisallow: /shared/\nDisallow: /ar/search/\n"
+        "Disallow: /en/search/\n"
         "\nSitemap: http://testserver/sitemap.xml\n"
     )

@@ -7,7 +7,11 @@ from django.db.migrations.executor import MigrationExecutor
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-BEFORE = [("publishing", "0002_guard_live_periods"), ("accounts", "0001_initial"), ("forum_site", "0001_roles")]
+BEFORE = [
+    ("publishing", "0002_guard_live_periods"),
+    ("accounts", "0001_initial"),
+    ("forum_site", "0001_roles"),
+]
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from publishing import bin as desk_bin
 from publishing import releases, workflow
-from publishing.models import Act, Document, DocumentTranslation, Release, ReleaseItem, Revision
+from publishing.models import Act, DocumentTranslation, Release, ReleaseItem, Revision
 from publishing.releases import ReleaseRefused, ReleaseState
 from publishing.workflow import WorkflowError
 from tests.factories import (
@@ -17,15 +17,12 @@ from tests.factories import (
     go_live,
     make_article,
     make_decision,
-    make_event,
     make_page,
-    make_session,
     scheduled,
     second_chief,
     write,
 )
 from tests.personas import make_user
-from tests.publishing.test_concurrency import all_at_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
@@ -385,77 +382,6 @@ def test_one_text_that_cannot_be_taken_back_keeps_all(publisher, clock):
     workflow.schedule(rival, "ar", publisher, clock.after(days=1))
     with refused("\u2068الأول\u2069 (Arabic): The address “here” is taken by “الآخر”; choose another one."):
         releases.cancel_release(release, publisher)
-
-
-# ---- Many at once
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("_round", range(3))
-def test_a_text_published_by_hand_while_the_release_runs(_round):
-    """All of them by the release, or the one by hand and none of the others."""
-    by = second_chief()
-    documents = [make_article(ar=f"نص {number}", en=False) for number in range(5)]
-    release = make_release(*[(document, "ar") for document in documents])
-    results, refusals = all_at_once(
-        lambda: releases.release_now(release, by),
-        lambda: workflow.publish(documents[3], "ar", by),
-    )
-    titles = {title for title, _language in public()}
-    assert len(refusals) == 1
-    if isinstance(refusals[0], ReleaseRefused):
-        assert titles == {"نص 3"}
-        assert (
-            str(refusals[0])
-            == "\u2068نص 3\u2069 (Arabic): This very text is public already; there is nothing new to publish."
-        )
-        assert releases.state_of(Release.objects.get()) == ReleaseState.PREPARED
-    else:
-        assert titles == {f"نص {number}" for number in range(5)}
-        assert str(refusals[0]) == "This very text is public already; there is nothing new to publish."
-        assert len(set(Revision.objects.live().values_list("live_from", flat=True))) == 1
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("_round", range(3))
-def test_two_releases_with_the_same_texts_in_another_order(_round):
-    by = second_chief()
-    documents = [make_article(ar=f"نص {number}", en=False) for number in range(5)]
-    texts = [(document, "ar") for document in documents]
-    one, two = make_release(*texts), make_release(*reversed(texts), name="الأخرى")
-    later = timezone.now() + timedelta(days=1)
-    results, refusals = all_at_once(
-        lambda: releases.release_now(one, by),
-        lambda: releases.schedule_release(two, by, later),
-        lambda: releases.release_now(two, by),
-        lambda: releases.remove_text(one, documents[0], "ar", by),
-    )
-    for release in (one, two):
-        release = Release.objects.get(pk=release.pk)
-        moments = {item.revision and item.revision.live_from for item in release.items.all()}
-        assert moments == {release.live_from}
-    assert not any("busy" in str(refusal) for refusal in refusals)
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("_round", range(3))
-def test_words_are_saved_and_a_plan_cancelled_while_a_release_runs(_round):
-    by = second_chief()
-    event = make_event(ar="ملتقى", en=False)
-    sessions = [make_session(event, ar=f"ندوة {number}", en=False) for number in range(3)]
-    texts = [(document, "ar") for document in [*sessions, event]]
-    release = make_release(*texts)
-    releases.schedule_release(release, by, timezone.now() + timedelta(days=1))
-    all_at_once(
-        lambda: releases.cancel_release(release, by),
-        lambda: workflow.save_working_copy(sessions[1], "ar", {"title": "في الأثناء"}, by),
-        lambda: workflow.cancel_schedule(sessions[2], "ar", by),
-        lambda: releases.release_now(release, by),
-    )
-    found = Release.objects.get()
-    moments = {item.revision and item.revision.live_from for item in found.items.all()}
-    assert moments == {found.live_from}
-    assert Document.objects.get(pk=sessions[1].pk).working_copy("ar").title == "في الأثناء"
 
 
 def test_a_draft_over_a_public_text_is_what_is_released(publisher):
