@@ -15,7 +15,7 @@ LARGEST_KEY = 2**63 - 1
 def is_key(value):
     """Anything in; whether a row could have it as its key: digits 0-9, no more than the column holds."""
     text = str(value)
-    return text.isascii() and text.isdecimal() and int(text[:20]) <= LARGEST_KEY
+    return text.isascii() and text.isdecimal() and len(text) <= 19 and int(text) <= LARGEST_KEY
 
 
 class RowField(ModelChoiceField):

@@ -4,6 +4,7 @@ Where both sides changed the same piece, mine stays and theirs is listed, for a 
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -96,9 +97,20 @@ def _written_by_both(mine, theirs, left_out, has_base):
     if not mine or mine == theirs or not theirs:
         return mine or theirs
     if has_base:
-        return mine + [block for block in theirs if block not in mine]
+        return mine + _without(theirs, mine)
     left_out.append(LeftOut("body", joined(theirs)))
     return mine
+
+
+def _without(blocks, others):
+    """``blocks`` in; the same out without one for each of ``others`` that is equal: what stands twice may be meant twice."""
+    left, kept = Counter(others), []
+    for block in blocks:
+        if left[block]:
+            left[block] -= 1
+        else:
+            kept.append(block)
+    return kept
 
 
 def _kept_by_both(block, mine, theirs, left_out):

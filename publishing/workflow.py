@@ -28,7 +28,13 @@ from publishing.refusals import (
     require_period,
     require_second_person,
 )
-from publishing.working_copy import append_revision, clean_words, latest_revision, write_working_copy
+from publishing.working_copy import (
+    append_revision,
+    clean_words,
+    latest_revision,
+    sense_by_words,
+    write_working_copy,
+)
 
 __all__ = [
     "Conflict", "WorkflowError", "cancel_schedule", "change_source_language", "lock", "mark_up_to_date", "publish",
@@ -304,6 +310,9 @@ def drop_plan(document, language, now):
     if pending is not None:
         require_no_release(pending)
         clear_period(pending)
+        # Only its plan made the change a minor one.
+        pending.sense = sense_by_words(pending)
+        pending.save(update_fields=["sense"])
     return pending
 
 

@@ -89,6 +89,14 @@ def append_revision(document, language, words, by, note):
     )
 
 
+def sense_by_words(revision):
+    """The sense of ``revision`` as it was when it was saved: that of the one before if it has the same words."""
+    own = Revision.objects.filter(document_id=revision.document_id, language_code=revision.language_code)
+    previous = own.filter(number__lt=revision.number).order_by("-number").first()
+    is_same_text = previous is not None and previous.words == revision.words
+    return previous.sense if is_same_text else sense_of(revision.words)
+
+
 def _next_number(document, language):
     revisions = Revision.objects.filter(document_id=document.pk, language_code=language)
     return (revisions.aggregate(last=Max("number"))["last"] or 0) + 1

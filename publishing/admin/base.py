@@ -30,7 +30,7 @@ from publishing.admin.sharing import Sharing
 from publishing.admin.translation import TranslationWork
 from publishing.languages import direction
 from publishing.permissions import Task, may, may_change_facts
-from publishing.refusals import WorkflowError
+from publishing.refusals import WorkflowError, database_refusals
 from publishing.states import LIGHT_REVISIONS, state_of
 
 WORDS_FIELDSET = (_("Words"), {"fields": ("title", "slug", "summary", "body"), "classes": ("words",)})
@@ -147,7 +147,8 @@ class DocumentAdmin(
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """What the workflow refuses while it saves undoes the whole save: the form again, with what was typed."""
         try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            with database_refusals():
+                return super().changeform_view(request, object_id, form_url, extra_context)
         except WorkflowError as refusal:
             request.refusal = refusal
             return super().changeform_view(request, object_id, form_url, extra_context)

@@ -48,7 +48,11 @@ def plain(value):
         return sorted((plain(part) for part in value), key=str)
     if isinstance(value, datetime):
         # An input shows no fractions of a second.
-        return value.astimezone(UTC).replace(microsecond=0).isoformat()
+        try:
+            return value.astimezone(UTC).replace(microsecond=0).isoformat()
+        except OverflowError:
+            # A typing slip such as the year 1; the form's own checks say so.
+            return value.isoformat()
     if value is None or value == "":
         return None
     if isinstance(value, bool | int):

@@ -487,3 +487,9 @@ def test_an_act_of_the_bin_leads_there(desk):
     html = desk.get("/admin/bin/").content.decode()
     assert f'href="{ACTS}?document={article.pk}"' in html
     assert "/admin/acts/" not in signed_in(make_user("author")).get("/admin/bin/").content.decode()
+
+
+def test_a_document_that_no_column_could_hold_is_no_filter_and_no_error(desk):
+    for number in ("0" * 20 + "9" * 25, "9" * 19, "9" * 20):
+        for name in ("desk_acts", "desk_acts_csv"):
+            assert desk.get(reverse(f"admin:{name}"), {"document": number}).status_code == 200

@@ -192,3 +192,11 @@ def test_long_texts_are_put_together_at_once():
     merged, left_out = merge_bodies("".join(base), "".join(mine), "".join(theirs))
     assert merged == "".join(mine[:-1]) + mine[-1]
     assert left_out == [LeftOut("body", THREE)]
+
+
+def test_a_line_that_both_added_and_one_of_them_twice_stands_twice():
+    base = {"body": "<p>one</p>"}
+    mine = {"body": "<p>one</p><hr>"}
+    theirs = {"body": "<p>one</p><hr><p>two</p><hr>"}
+    merged = merge_words(base, mine, theirs).words["body"]
+    assert (merged.count("<hr>"), merged.count("two")) == (2, 1)

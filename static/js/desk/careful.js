@@ -222,7 +222,8 @@ It holds the fields that differ from what the server showed. It is forgotten whe
       const isNews = ([name, value]) => byName.has(name) && keysOf(valueOf(byName.get(name))) !== keysOf(value);
       const copies = read(this.key).filter((copy) => copy.id !== this.id);
       const news = copies.filter((copy) => Object.entries(copy.fields).some(isNews));
-      if (news.length !== copies.length) write(this.key, news);
+      // What is offered was not saved, whatever became of an answer that never came: saving another text keeps it.
+      write(this.key, news.map((copy) => ({ ...copy, isSent: false })));
       for (const copy of news) this.showBar(copy);
     }
 

@@ -4,7 +4,8 @@ document.addEventListener("DOMContentLoaded", () => {
   const form = document.querySelector(".notes__new");
   if (!form) return;
   const box = form.querySelector("textarea");
-  const place = `note ${new URL(form.action).pathname}`;
+  // Of one person: somebody else may sign in in this tab.
+  const place = `note ${form.dataset.person} ${new URL(form.action).pathname}`;
 
   // Right after a note was left the address names it.
   if (/^#note-\d+$/.test(location.hash)) {
