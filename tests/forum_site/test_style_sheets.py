@@ -1,0 +1,47 @@
+"""The one style sheet of the pages, put together from its parts."""
+
+import os
+
+from django.contrib.staticfiles import finders
+
+from forum_site.style_sheets import SITE_SHEET, parts
+
+
+def test_the_sheet_holds_every_part_in_the_order_of_the_cascade():
+    with open(finders.find(SITE_SHEET), encoding="utf-8") as found:
+        whole = found.read()
+
+    assert whole == "\n".join(part.read_text() for part in parts())
+
+
+def test_the_foundations_come_first_then_every_component():
+    names = [part.stem for part in parts()]
+
+    assert names[:5] == ["fonts", "tokens", "base", "layout", "typography"]
+    assert {"hero", "status", "figure"} < set(names[5:])
+
+
+def test_a_changed_part_makes_a_new_sheet(settings, tmp_path):
+    folder = tmp_path / "static" / "css"
+    (folder / "components").mkdir(parents=True)
+    for name in ("fonts", "tokens", "base", "layout", "typography", "components/card"):
+        (folder / f"{name}.css").write_text(f".{name[-4:]} {{}}\n")
+    settings.BASE_DIR, settings.VAR_DIR = tmp_path, tmp_path / "var"
+    assert ".card {}" in open(finders.find(SITE_SHEET)).read()
+
+    card = folder / "components" / "card.css"
+    card.write_text(".card { color: red }\n")
+    later = card.stat().st_mtime + 5
+    os.utime(card, (later, later))
+
+    assert ".card { color: red }" in open(finders.find(SITE_SHEET)).read()
+    assert list((tmp_path / "var" / "style" / "css").iterdir()) == [tmp_path / "var/style/css/site.css"]
+
+
+def test_collecting_finds_it_too():
+    finder = finders.get_finder("forum_site.style_sheets.SiteSheetFinder")
+
+    [(name, storage)] = finder.list([])
+
+    assert name == SITE_SHEET
+    assert storage.exists(name)
