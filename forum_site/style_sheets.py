@@ -25,7 +25,7 @@ class SiteSheetFinder(BaseFinder):
         missing = [part.name for part in parts() if not part.is_file()]
         if not missing:
             return []
-        return [Error(f"Parts of the site's style sheet are missing: {missing}.", id="forum_site.E002")]
+        return [Error(f"Parts of the site's style sheet are missing: {missing}.", id="multaqa.E003")]
 
     def find(self, path, find_all=False, **kwargs):
         if path != SITE_SHEET:

@@ -1,17 +1,19 @@
 """The one style sheet of the pages, put together from its parts."""
 
 import os
+from pathlib import Path
 
 from django.contrib.staticfiles import finders
 
 from forum_site.style_sheets import SITE_SHEET, parts
 
 
-def test_the_sheet_holds_every_part_in_the_order_of_the_cascade():
-    with open(finders.find(SITE_SHEET), encoding="utf-8") as found:
-        whole = found.read()
+def sheet():
+    return Path(finders.find(SITE_SHEET)).read_text()
 
-    assert whole == "\n".join(part.read_text() for part in parts())
+
+def test_the_sheet_holds_every_part_in_the_order_of_the_cascade():
+    assert sheet() == "\n".join(part.read_text() for part in parts())
 
 
 def test_the_foundations_come_first_then_every_component():
@@ -27,14 +29,14 @@ def test_a_changed_part_makes_a_new_sheet(settings, tmp_path):
     for name in ("fonts", "tokens", "base", "layout", "typography", "components/card"):
         (folder / f"{name}.css").write_text(f".{name[-4:]} {{}}\n")
     settings.BASE_DIR, settings.VAR_DIR = tmp_path, tmp_path / "var"
-    assert ".card {}" in open(finders.find(SITE_SHEET)).read()
+    assert ".card {}" in sheet()
 
     card = folder / "components" / "card.css"
     card.write_text(".card { color: red }\n")
     later = card.stat().st_mtime + 5
     os.utime(card, (later, later))
 
-    assert ".card { color: red }" in open(finders.find(SITE_SHEET)).read()
+    assert ".card { color: red }" in sheet()
     assert list((tmp_path / "var" / "style" / "css").iterdir()) == [tmp_path / "var/style/css/site.css"]
 
 
