@@ -1,13 +1,12 @@
 """The record of acts: who did what to which text and when, to be read, filtered and taken along as CSV."""
 
 import csv
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from django import forms
 from django.contrib.admin import site
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Exists, OuterRef
 from django.http import StreamingHttpResponse
 from django.shortcuts import render
@@ -22,6 +21,7 @@ from desk.links import desk_links
 from desk.queries import kinds_for
 from desk.sentences import detail, sentence
 from media_library.admin_choices import is_key
+from publishing.day_field import DayField
 from publishing.desk_addresses import form_address
 from publishing.languages import NAMES, direction
 from publishing.models import Act, Document
@@ -36,8 +36,6 @@ PROGRAM, WHOLE = "program", "whole"
 SAID_BY_US = (
     Act.Name.CHANGE_FACTS, Act.Name.RECORD_STATUS, Act.Name.ASSIGN, Act.Name.SHARE, Act.Name.REVOKE_SHARE,
 )  # fmt: skip
-_RANGE = gettext_lazy("Choose a day between 1900 and 2100.")
-_DAYS = [MinValueValidator(date(1900, 1, 1), _RANGE), MaxValueValidator(date(2100, 12, 31), _RANGE)]
 
 
 class _Echo:
@@ -45,17 +43,6 @@ class _Echo:
 
     def write(self, line):
         return line
-
-
-class DayField(forms.DateField):
-    """A day, as a browser's own calendar sends it."""
-
-    def __init__(self, label):
-        super().__init__(
-            label=label, required=False, input_formats=["%Y-%m-%d"], validators=_DAYS,
-            widget=forms.DateInput({"type": "date", "dir": "ltr"}, format="%Y-%m-%d"),
-            error_messages={"invalid": gettext_lazy("This is no day; write it like 2026-05-31.")},
-        )  # fmt: skip
 
 
 class Choice(forms.ChoiceField):

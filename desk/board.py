@@ -14,10 +14,10 @@ from django.views.decorators.http import require_safe
 
 from accounts.models import User
 from desk.ages import age, delay, is_past
+from desk.behind import changed_since
 from desk.board_filters import SIZES, BoardFilters
 from desk.links import desk_links
 from desk.queries import LIGHT_COPIES, kinds_for, open_assignments
-from desk.titles import changed_since, title_of
 from publishing.admin.acts import TOLD_IN_TABS
 from publishing.admin.lists import state_cell
 from publishing.desk_addresses import form_address
@@ -109,7 +109,7 @@ def line_of(document):
     """A document with everything prefetched in; its Line out."""
     notes = Counter(note.language_code for note in document.notes.all())
     assignments = {row.language_code: row for row in document.assignments.all()}
-    title, language = title_of(document)
+    title, language = document.title_for()
     return Line(
         document, title, language, form_address(document, language),
         [_cell(document, code, assignments.get(code), notes[code]) for code in LANGUAGES], notes[""],

@@ -22,12 +22,12 @@ from hijridate import Gregorian
 from accounts.models import User
 from desk.ages import is_past
 from desk.links import desk_links
-from desk.queries import LONG_WORDS, kinds_for, languages_of, light_copies, open_assignments
-from desk.titles import title_in
+from desk.queries import kinds_for, languages_of, light_copies, open_assignments
 from publishing.dates import day_of, digits, hijri, shown
 from publishing.desk_addresses import form_address
 from publishing.languages import NAMES
 from publishing.models import Revision
+from publishing.models.revision import LONG_WORDS
 
 #: As far as anybody plans or looks back.
 YEARS = range(1990, 2077)
@@ -218,7 +218,7 @@ def _due(kinds, languages, first, after):
     found = open_assignments().filter(due_on__gte=first, due_on__lt=after, language_code__in=languages)
     found = found.filter(document__kind__in=kinds).select_related("document", "assignee")
     for row in found.prefetch_related(light_copies("document__")):
-        title, title_language = title_in(row.document, row.language_code)
+        title, title_language = row.document.title_for(row.language_code)
         yield Entry(
             (True, row.pk), row.due_on, "due", pgettext("what happens to a text on a day", "Due"), title, title_language,
             NAMES[row.language_code], form_address(row.document, row.language_code), assignee=row.assignee,

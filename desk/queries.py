@@ -3,17 +3,14 @@
 from django.conf import settings
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 
+from publishing.assignments import FINISHING
 from publishing.freshness import Freshness, in_freshness
 from publishing.languages import LANGUAGES
 from publishing.models import Act, Assignment, Document, DocumentTranslation, Kind, Revision
 from publishing.permissions import Task, may_with_kind
 from publishing.states import State, in_state
 
-LONG_WORDS = ("summary", "body", "kicker", "byline", "dateline")
 NOTHING = Q(pk__in=())
-
-#: After these an assignee has done what was asked.
-_FINISHING = (Act.Name.PUBLISH, Act.Name.SCHEDULE, Act.Name.MARK_UP_TO_DATE)
 
 
 def light_copies(path=""):
@@ -80,7 +77,7 @@ def open_assignments():
         is_stale = Exists(in_freshness(document, language, Freshness.OUT_OF_DATE))
         finished |= Q(language_code=language) & at_rest & ~is_stale
     acts = Act.objects.filter(document_id=OuterRef("document_id"), language_code=OuterRef("language_code"))
-    acts = acts.filter(name__in=[Act.Name.ASSIGN, *_FINISHING]).order_by("-at", "-pk")
+    acts = acts.filter(name__in=[Act.Name.ASSIGN, *FINISHING]).order_by("-at", "-pk")
     found = Assignment.objects.filter(document__binned_at=None).alias(
         last_act=Subquery(acts.values("name")[:1])
     )

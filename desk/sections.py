@@ -24,9 +24,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from desk.ages import age, delay, is_past
+from desk.behind import changed_since
 from desk.queries import (
     LIGHT_COPIES,
-    LONG_WORDS,
     assignment_of,
     kinds_for,
     languages_of,
@@ -36,11 +36,11 @@ from desk.queries import (
     rights,
     wants_four_eyes,
 )  # fmt: skip
-from desk.titles import changed_since, title_in, title_of
 from publishing.desk_addresses import form_address
 from publishing.freshness import Freshness, in_freshness
 from publishing.languages import NAMES
 from publishing.models import Act, Document, DocumentTranslation, Revision
+from publishing.models.revision import LONG_WORDS
 from publishing.permissions import Task
 from publishing.states import LIGHT_REVISIONS, Stage
 from resolutions.models import Milestone, Resolution, Status
@@ -240,7 +240,7 @@ def assigned(user):
 
 def _assigned_row(assignment):
     document, language = assignment.document, assignment.language_code
-    title, title_language = title_in(document, language)
+    title, title_language = document.title_for(language)
     copy = document.working_copy(language)
     return Row(
         title, title_language, document.get_kind_display(), form_address(document, language), NAMES[language],
@@ -308,7 +308,7 @@ def _step_row(milestone):
 
 
 def _follow_up(resolution, due_on, address):
-    title, language = title_of(resolution)
+    title, language = resolution.title_for()
     return Row(
         title, language, resolution.get_kind_display(), address, badge_name="status",
         badge=resolution.get_status_display(), **_due(due_on),

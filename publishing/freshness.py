@@ -28,7 +28,7 @@ def source_text(document):
     """The text of the original that translations are to follow: the one in review, else scheduled, else public;
     None where there is none. No query where the revisions and translations are prefetched (states.LIGHT_REVISIONS)."""
     language = document.source_language
-    own = _in_language(document, language)
+    own = document.texts_in(language)
     copy = document.working_copy(language)
     if copy and copy.stage == Stage.IN_REVIEW and own:
         return own[-1]
@@ -44,7 +44,7 @@ def source_text(document):
 
 def shown_source(document):
     """What stands beside the form of a translation: ``source_text``, else the latest working copy; a Revision or None."""
-    own = _in_language(document, document.source_language)
+    own = document.texts_in(document.source_language)
     return source_text(document) or (own[-1] if own else None)
 
 
@@ -54,7 +54,7 @@ def freshness_of(document, language):
         return None
     if document.working_copy(language) is None:
         return Freshness.MISSING
-    own = _in_language(document, language)
+    own = document.texts_in(language)
     latest, source = own[-1] if own else None, source_text(document)
     if latest is None:
         return Freshness.IN_PROGRESS
@@ -70,11 +70,6 @@ def base_sense(translation):
     if hasattr(translation, "source_sense"):
         return translation.source_sense
     return translation.source_revision and translation.source_revision.sense
-
-
-def _in_language(document, language):
-    rows = [row for row in document.revisions.all() if row.language_code == language]
-    return sorted(rows, key=lambda row: row.number)
 
 
 def in_freshness(documents, language, value):

@@ -21,7 +21,7 @@ from django.utils.translation import override
 
 from publishing import dates
 from publishing.desk_addresses import form_address
-from publishing.languages import LANGUAGES, NAMES, direction
+from publishing.languages import NAMES, direction
 from publishing.lists import isolated
 from publishing.models import Note
 
@@ -139,7 +139,7 @@ def _send_one(person, news, connection):
 
 def _context(language, news):
     subject, happened, reason = WORDS[news.notice]
-    title, title_language = _title(news.document, news.language)
+    title, title_language = news.document.title_for(news.language)
     anchor = "#notes" if news.notice in ("noted", "seen_outside") else ""
     return {
         "language": language,
@@ -159,12 +159,3 @@ def _context(language, news):
         "link": f"{site_root()}{form_address(news.document, news.language)}{anchor}",
         "settings_link": f"{site_root()}{reverse('admin:my_settings')}",
     }
-
-
-def _title(document, language):
-    """The title of the text that the news is about, else of the other one, and the language that it is in."""
-    for code in (language, document.source_language, *LANGUAGES):
-        copy = document.working_copy(code)
-        if copy:
-            return copy.title, code
-    return f"#{document.pk}", LANGUAGES[0]

@@ -3,15 +3,14 @@
 import datetime
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from publishing.dates import shown
+from publishing.day_field import DayField
 from publishing.models import Revision
 
-_RANGE = _("Choose a day between 1900 and 2100.")
 #: A day without a time means its last minute: everything that goes public on it is out.
 END_OF_DAY = datetime.time(23, 59)
 
@@ -19,17 +18,7 @@ END_OF_DAY = datetime.time(23, 59)
 class DayForm(forms.Form):
     """``on``, a day, and ``at``, a time by the site's clocks (without one, the end of the day)."""
 
-    on = forms.DateField(
-        label=pgettext_lazy("of a preview", "Day"),
-        required=False,
-        input_formats=["%Y-%m-%d"],
-        widget=forms.DateInput({"type": "date", "dir": "ltr"}, format="%Y-%m-%d"),
-        error_messages={"invalid": _("This is no day; write it like 2026-05-31.")},
-        validators=[
-            MinValueValidator(datetime.date(1900, 1, 1), _RANGE),
-            MaxValueValidator(datetime.date(2100, 12, 31), _RANGE),
-        ],
-    )
+    on = DayField(pgettext_lazy("of a preview", "Day"))
     at = forms.TimeField(
         label=pgettext_lazy("of a preview", "Time"),
         required=False,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from publishing import workflow
-from publishing.languages import LANGUAGES, NAMES, other
+from publishing.languages import LANGUAGES, NAMES
 from publishing.lists import isolated
 from publishing.models import Document, Release, ReleaseItem, Revision
 from publishing.preflight import Level, Problem, check
@@ -46,9 +46,7 @@ def _told(problem):
 
 def title_of(item):
     """What the text of a ReleaseItem is called: its own title, else that in the other language."""
-    copies = {copy.language_code: copy for copy in item.document.translations.all()}
-    own = (copies.get(code) for code in (item.language_code, other(item.language_code)))
-    return next((copy.title for copy in own if copy), f"#{item.document_id}")
+    return item.document.title_for(item.language_code)[0]
 
 
 def state_of(release):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from publishing.languages import LANGUAGES
 from publishing.models import DocumentTranslation, Revision
+from publishing.models.revision import LONG_WORDS
 
 Stage = DocumentTranslation.Stage
 
@@ -51,16 +52,14 @@ LIGHT_REVISIONS = Prefetch(
     "revisions",
     Revision.objects.filter(Q(live_from__isnull=False) | ~Exists(_NEWER))
     .annotate(source_sense=F("source_revision__sense"))
-    .defer("summary", "body", "note", "kicker", "byline", "dateline"),
+    .defer(*LONG_WORDS, "note"),
 )
 
 
 def state_of(document, language):
     """The TextState of ``language``; no query where LIGHT_REVISIONS and the translations are prefetched."""
     copy = document.working_copy(language)
-    revisions = sorted(
-        (row for row in document.revisions.all() if row.language_code == language), key=lambda row: row.number
-    )
+    revisions = document.texts_in(language)
     now = timezone.now()
     dated = [row for row in revisions if row.live_from]
     living = next(

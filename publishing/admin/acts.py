@@ -110,9 +110,8 @@ def _is_own(user, document, language, kind):
     """Whether ``user`` is the last writer of a text that wants a second pair of eyes, or is about to be."""
     if document is None:
         return kind in settings.FOUR_EYES
-    own = [row for row in document.revisions.all() if row.language_code == language]
-    latest = max(own, key=lambda row: row.number, default=None)
-    return needs_four_eyes(document) if latest is None else is_own_text(user, document, latest)
+    own = document.texts_in(language)
+    return is_own_text(user, document, own[-1]) if own else needs_four_eyes(document)
 
 
 def tabs(document, language):

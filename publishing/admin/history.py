@@ -4,7 +4,6 @@ Whoever may open a document may look; whoever may write its words in the languag
 """
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Prefetch
 from django.http import Http404, HttpResponseRedirect
@@ -18,20 +17,21 @@ from django.views.decorators.http import require_POST, require_safe
 from media_library.admin_choices import is_key
 from publishing import workflow
 from publishing.admin.acts import tabs
+from publishing.admin.opening import text_to_open
 from publishing.dates import digits
 from publishing.desk_addresses import form_address
 from publishing.diff import words_diff
 from publishing.languages import LANGUAGES, NAMES
 from publishing.lists import joined
-from publishing.models import Act, Document, Revision
+from publishing.models import Act, Revision
+from publishing.models.revision import LONG_WORDS
 from publishing.pagination import page_of
-from publishing.permissions import ADMIN_PERMISSION, Task, may, may_open
+from publishing.permissions import ADMIN_PERMISSION, Task, may
 from publishing.refusals import WorkflowError, database_refusals
 from publishing.text import sanitise_html
 from publishing.working_copy import latest_revision
 
 PAGE_SIZE = 50
-LONG_WORDS = ("summary", "body", "kicker", "byline", "dateline")
 
 
 class HistoryPages:
@@ -99,7 +99,7 @@ def _row(revision, latest):
 @require_safe
 def read_revision(request, pk, language, number):
     """The words of revision ``number`` of a text, as readers would see them."""
-    document = _document(request, pk, language)
+    document = text_to_open(request.user, pk, language)
     revision = _revision(document, language, number)
     context = _context(request, document, language)
     context |= {
@@ -114,7 +114,7 @@ def read_revision(request, pk, language, number):
 @require_safe
 def compare_revisions(request, pk, language):
     """What changed from revision ``?from=`` to revision ``?to=``, word by word."""
-    document = _document(request, pk, language)
+    document = text_to_open(request.user, pk, language)
     old, new = (_revision(document, language, request.GET.get(name)) for name in ("from", "to"))
     fields = words_diff(old.words, new.words, language)
     same = [str(field.label) for field in fields if not field.is_changed and getattr(new, field.name)]
@@ -132,7 +132,7 @@ def compare_revisions(request, pk, language):
 def restore_revision(request, pk, language, number):
     """Make revision ``number`` the working copy again. ``seen`` is the number of the text that the person saw as the
     working copy: where it is another one by now, they are asked to look again."""
-    document = _document(request, pk, language)
+    document = text_to_open(request.user, pk, language)
     revision = _revision(document, language, number)
     try:
         with database_refusals(), transaction.atomic():
@@ -169,15 +169,6 @@ def _context(request, document, language):
         "latest": latest_revision(document, language),
         "may_restore": may(request.user, Task.WRITE, document, language),
     }
-
-
-def _document(request, pk, language):
-    document = Document.objects.in_use().with_working_copies().filter(pk=pk).first() if is_key(pk) else None
-    if document is None or language not in LANGUAGES:
-        raise Http404("No such document or language.")
-    if not may_open(request.user, document):
-        raise PermissionDenied
-    return document
 
 
 def _revision(document, language, number):

@@ -14,13 +14,8 @@ Stage = DocumentTranslation.Stage
 
 def title_cell(document):
     """The working title, with the language and direction of its own."""
-    for language in (document.source_language, "ar", "en"):
-        copy = document.working_copy(language)
-        if copy:
-            return format_html(
-                '<span lang="{}" dir="{}">{}</span>', language, direction(language), copy.title
-            )
-    return f"#{document.pk}"
+    title, language = document.title_for()
+    return format_html('<span lang="{}" dir="{}">{}</span>', language, direction(language), title)
 
 
 def state_cell(document, language, told=(Freshness.OUT_OF_DATE,)):

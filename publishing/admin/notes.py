@@ -6,7 +6,7 @@ from django.contrib.admin.helpers import AdminForm
 from django.contrib.admin.widgets import AdminDateWidget
 from django.core.exceptions import PermissionDenied
 from django.forms.widgets import MediaDefiningClass
-from django.http import Http404, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -14,10 +14,11 @@ from django.views.decorators.http import require_POST
 
 from media_library.admin_choices import RowField, is_key
 from publishing import assignments, notes
+from publishing.admin.opening import text_to_open
 from publishing.colleagues import who_may_work_on
 from publishing.desk_addresses import form_address
 from publishing.languages import LANGUAGES, NAMES
-from publishing.models import Act, Assignment, Document, DocumentTranslation, Note
+from publishing.models import Act, Assignment, DocumentTranslation, Note
 from publishing.permissions import may_assign, may_open
 from publishing.refusals import WorkflowError
 
@@ -96,7 +97,7 @@ def _returned(document, language):
 
 def notes_page(request, pk, language):
     """The notes of document ``pk``. What is posted becomes a note on the text in ``language``, or on the whole document."""
-    document = _document(request, pk, language)
+    document = text_to_open(request.user, pk, language)
     form = NoteForm(request.POST or None, auto_id="note-%s")
     if request.method == "POST" and form.is_valid():
         cleaned = form.cleaned_data
@@ -113,7 +114,7 @@ def notes_page(request, pk, language):
 
 def assignment_page(request, pk, language):
     """The form in which is said who works on the text of document ``pk`` in ``language``, and by when."""
-    document = _document(request, pk, language)
+    document = text_to_open(request.user, pk, language)
     if not may_assign(request.user, document):
         raise PermissionDenied
     before = _assignment(document, language)
@@ -156,15 +157,6 @@ def _settle(request, pk, act):
     language = request.POST.get("language")
     tab = language if language in LANGUAGES else note.language_code
     return HttpResponseRedirect(f"{form_address(note.document, tab)}#notes")
-
-
-def _document(request, pk, language):
-    if language not in LANGUAGES or not is_key(pk):
-        raise Http404("No such text.")
-    document = get_object_or_404(Document.objects.in_use().with_working_copies(), pk=pk)
-    if not may_open(request.user, document):
-        raise PermissionDenied
-    return document
 
 
 def _let_choose(form, people):

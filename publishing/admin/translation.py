@@ -57,7 +57,8 @@ def original_of(document, language):
     freshness = freshness_of(document, language)
     if freshness is None:
         return None
-    light, latest = shown_source(document), _latest(document, language)
+    light, own = shown_source(document), document.texts_in(language)
+    latest = own[-1] if own else None
     if light is None:
         return Original(document.source_language, freshness)
     keys = {light.pk, latest and latest.source_revision_id} - {None}
@@ -73,11 +74,6 @@ def original_of(document, language):
         is_compared=base is not None,
         words=_source_words(source, base if is_stale else None),
     )
-
-
-def _latest(document, language):
-    own = [row for row in document.revisions.all() if row.language_code == language]
-    return max(own, key=lambda row: row.number, default=None)
 
 
 def _source_words(source, base):

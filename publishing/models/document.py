@@ -107,6 +107,20 @@ class Document(TranslatableModel):
                 return title
         return ""
 
+    def title_for(self, language=None):
+        """The title of the working copy in ``language``, else of the original's, else of the translation's, and the
+        language that it is in; "#7" where there is none. No query where the working copies are prefetched."""
+        for code in (language, self.source_language, *LANGUAGES):
+            copy = self.working_copy(code) if code else None
+            if copy:
+                return copy.title, code
+        return f"#{self.pk}", self.source_language
+
+    def texts_in(self, language):
+        """The Revisions of ``language``, the earliest first; no query where the revisions are prefetched."""
+        own = [row for row in self.revisions.all() if row.language_code == language]
+        return sorted(own, key=lambda row: row.number)
+
     def working_copy(self, language):
         """The DocumentTranslation of ``language`` or None, read from the prefetched rows where there are any."""
         require_private()

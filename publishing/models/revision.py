@@ -18,6 +18,9 @@ WORDS = ("title", "slug", "kicker", "summary", "body", "byline", "dateline")
 #: What a translation has to follow; the address is the translation's own affair.
 TRANSLATED_WORDS = ("title", "kicker", "summary", "body", "byline", "dateline")
 
+#: What no list shows: these stay in the database there.
+LONG_WORDS = ("summary", "body", "kicker", "byline", "dateline")
+
 #: Where the facts of each kind are, seen from the document.
 FACTS = {
     Kind.EVENT: "as_event",
