@@ -11,7 +11,7 @@ RUNTIME := $(VENV)/.installed
 DEVELOPMENT := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format messages screenshots bench demo-reset lock setup
+.PHONY: help run test lint format messages screenshots bench audit demo-reset lock setup
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ screenshots: $(DEVELOPMENT) ## the pictures of the README and the guides (needs 
 
 bench: $(RUNTIME) ## how many requests a second each public page serves, against a bare Django view
 	@$(BIN)/python bench/run.py $(ARGS)
+
+audit: $(DEVELOPMENT) ## axe, the Nu HTML checker, weights, layout shift and Lighthouse on every public page (needs Node, Java, Chromium)
+	@$(BIN)/python -m tools.audit $(ARGS)
 
 demo-reset: ## throw the demo forum in var/ away; the next make run loads it anew
 	@rm -rf var/media var/multaqa.sqlite3 var/multaqa.sqlite3-wal var/multaqa.sqlite3-shm

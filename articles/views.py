@@ -1,5 +1,6 @@
 """The pages of articles and of the site's standing pages."""
 
+from django.db.models import Q
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -7,6 +8,9 @@ from django.views.decorators.http import require_safe
 from publishing.models import Kind, PublicText, Revision
 from publishing.pages import both_languages, document_page
 from publishing.pagination import page_of
+
+#: What no title beside an article shows: it stays in the database.
+UNSHOWN = ("body", "byline", "dateline", "note")
 
 
 @require_safe
@@ -22,40 +26,69 @@ def article_list(request):
 @document_page(Kind.ARTICLE)
 def article(request, text):
     """An article with what it is about and what is beside it."""
-    facts = text.facts
-    neighbours = PublicText.objects.of_kind(Kind.ARTICLE).in_language(text.language_code)
-    moment = text.published_at
     context = {
         "text": text,
-        "article": facts,
+        "article": text.facts,
         "topics": list(text.document.topics.all()),
-        "related_resolutions": list(_resolutions_of(facts, text.language_code)),
-        "event_text": _event_text(facts, text.language_code),
-        "revisions": list(_public_revisions(text)),
-        "previous": neighbours.filter(published_at__lt=moment).newest().first(),
-        "next": neighbours.filter(published_at__gt=moment).order_by("published_at", "document_id").first(),
+        "changes": public_changes(text),
+        **_what_it_is_about(text),
+        **_neighbours(text),
         **both_languages(text),
     }
     return render(request, "articles/article.html", context)
 
 
-def _resolutions_of(article_facts, language):
-    texts = PublicText.objects.readable_in(language).with_facts(Kind.DECISION)
-    return texts.filter(document__as_resolution__articles=article_facts).order_by(
-        "kind", "document__as_resolution__order"
+def _what_it_is_about(text):
+    """The event of an article, its decisions and recommendations, and the sessions that adopted these, in one query."""
+    facts = text.facts
+    resolutions = facts.resolutions.order_by().values("pk")
+    sessions = facts.resolutions.order_by().filter(session__isnull=False).values("session_id")
+    related = PublicText.objects.readable_in(text.language_code).with_facts(Kind.DECISION, Kind.SESSION)
+    related = related.filter(
+        Q(document_id=facts.event_id) | Q(document_id__in=resolutions) | Q(document_id__in=sessions)
     )
+    found = {kind: [] for kind in Kind}
+    for about in related.defer(*UNSHOWN):
+        found[about.kind].append(about)
+    in_order = sorted(found[Kind.DECISION] + found[Kind.RECOMMENDATION], key=_place_in_the_event)
+    return {
+        "related_resolutions": in_order,
+        "sessions": sorted(found[Kind.SESSION], key=_start),
+        "event_text": next(iter(found[Kind.EVENT]), None),
+    }
 
 
-def _event_text(article_facts, language):
-    if article_facts.event_id is None:
-        return None
-    return PublicText.objects.readable_in(language).filter(document_id=article_facts.event_id).first()
+def _place_in_the_event(text):
+    return text.kind, text.facts.order, text.document_id
 
 
-def _public_revisions(text):
-    """The texts of this document in this language that readers have read, the latest first."""
+def _start(text):
+    starts_at = text.facts.starts_at
+    return starts_at.timestamp() if starts_at else float("inf"), text.document_id
+
+
+def _neighbours(text):
+    """The articles published just before and just after ``text`` in its language, in one query."""
+    texts = PublicText.objects.of_kind(Kind.ARTICLE).in_language(text.language_code)
+    before = texts.filter(published_at__lt=text.published_at).newest()
+    after = texts.filter(published_at__gt=text.published_at).order_by("published_at", "document_id")
+    both = PublicText.objects.filter(Q(pk__in=before.values("pk")[:1]) | Q(pk__in=after.values("pk")[:1]))
+    found = list(both.defer(*UNSHOWN, "summary"))
+    return {
+        "previous": next((near for near in found if near.published_at < text.published_at), None),
+        "next": next((near for near in found if near.published_at > text.published_at), None),
+    }
+
+
+def public_changes(text):
+    """What readers of this language have read of a document, the latest first: the Revisions, each with ``is_minor``
+    (whether it says what the one before said) and ``is_first``."""
     own = Revision.objects.filter(document_id=text.document_id, language_code=text.language_code)
-    return own.ever_public().order_by("-live_from").only("number", "live_from", "live_until", "language_code")
+    changes = list(own.ever_public().order_by("live_from").only("live_from", "language_code", "sense"))
+    for before, change in zip([None, *changes], changes, strict=False):
+        change.is_first = before is None
+        change.is_minor = bool(before and before.sense == change.sense)
+    return changes[::-1]
 
 
 @document_page(Kind.PAGE)

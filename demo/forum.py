@@ -9,6 +9,7 @@ from demo.content.articles_desk import DESK
 from demo.content.articles_february_march import FEBRUARY_AND_MARCH
 from demo.content.articles_first_days import FIRST_DAYS
 from demo.content.articles_january import JANUARY
+from demo.content.articles_reading import READING
 from demo.content.articles_two_days import TWO_DAYS
 from demo.content.decisions import DECISIONS
 from demo.content.events import EVENTS, SESSIONS
@@ -19,7 +20,7 @@ from publishing.models import Kind
 from resolutions.models import Decision, Recommendation
 from resolutions.numbering import assign_reference
 
-ARTICLES = {**TWO_DAYS, **FIRST_DAYS, **JANUARY, **FEBRUARY_AND_MARCH, **DESK}
+ARTICLES = {**TWO_DAYS, **FIRST_DAYS, **JANUARY, **FEBRUARY_AND_MARCH, **READING, **DESK}
 RESOLUTIONS = {**DECISIONS, **RECOMMENDATIONS}
 ZONE = ZoneInfo("Europe/Istanbul")
 

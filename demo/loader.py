@@ -11,6 +11,7 @@ from demo.desk_work import make_desk_work
 from demo.forum import Forum, make_documents
 from demo.models import Loading
 from demo.outcome import make_outcomes
+from demo.site import make_site
 from demo.stories import tell_stories
 from publishing.mail import quiet
 from publishing.models import Document
@@ -65,4 +66,5 @@ def load(say):
         make_outcomes(forum)
         say(_("Filling the desk with work"))
         make_desk_work(forum)
+        make_site(forum)
     return forum

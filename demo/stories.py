@@ -14,6 +14,7 @@ from demo.content import BYLINE, DATELINE, NOTES, SAMPLE_KICKER
 from demo.content.events import EVENTS, SESSIONS
 from demo.content.pages import PAGES
 from demo.forum import ARTICLES, RESOLUTIONS, moment
+from media_library.renditions import picture
 from publishing import workflow
 from publishing.bin import move_to_bin
 
@@ -21,8 +22,9 @@ FORUM_OPENS = "2024-12-18T09:00"
 RESOLUTIONS_OUT = "2024-12-22T17:15"
 # A translation follows its original on the same day.
 TRANSLATED_AFTER = timedelta(hours=2)
-_AROUND_BLOCKS = re.compile(r"\s*(</?(?:p|ul|ol|li|h2|h3|blockquote)>)\s*")
+_AROUND_BLOCKS = re.compile(r"\s*(</?(?:p|ul|ol|li|h2|h3|blockquote|table|tr|th|td|figure|figcaption)>)\s*")
 _LINK = re.compile(r'href="doc:([\w-]+)"')
+_PICTURE = re.compile(r'src="picture:([\w-]+)"')
 
 
 @dataclass
@@ -106,7 +108,14 @@ def _html(forum, body, language, note):
     """A body as the desk keeps it: in one line, its links resolved, the note at its foot."""
     body = _AROUND_BLOCKS.sub(r"\1", " ".join(body.split()))
     body = _LINK.sub(lambda link: f'href="/d/{forum.documents[link[1]].pk}/"', body)
+    body = _PICTURE.sub(lambda found: _source(forum.pictures[found[1]]), body)
     return f"{body}<hr><p>{NOTES[note][language]}</p>"
+
+
+def _source(image):
+    """A picture of the demo in; the attributes of an <img> that shows it out."""
+    shown = picture(image, "wide")
+    return f'src="{shown["url"]}" width="{shown["width"]}" height="{shown["height"]}"'
 
 
 # ---- The stories
@@ -156,6 +165,18 @@ def _renamed(text):
     text.publish("en", text.on + TRANSLATED_AFTER)
     text.save("en")
     text.publish("en", text.again_on + TRANSLATED_AFTER)
+
+
+def _corrected(text):
+    """Published, changed a week later, then mended once more: a slip that changed nothing of what it says."""
+    first, slip = text.about["first"], text.about["slip"]
+    for at, early, is_minor in (("on", first, False), ("again_on", slip, False), ("minor_on", {}, True)):
+        source = text.save("ar", **early.get("ar", {}))
+        text.save("en", **early.get("en", {}))
+        workflow.mark_up_to_date(text.document, "en", text.users["translator"], source)
+        for language, later in (("ar", timedelta(0)), ("en", TRANSLATED_AFTER)):
+            when = moment(text.about[at]) + later
+            workflow.publish(text.document, language, text.users["publisher"], at=when, is_minor=is_minor)
 
 
 def _newer_copy(text):
@@ -223,6 +244,7 @@ STORIES = {
     "english_stale": _english_stale,
     "english_in_review": _english_in_review,
     "renamed": _renamed,
+    "corrected": _corrected,
     "newer_copy": _newer_copy,
     "update_scheduled": _update_scheduled,
     "scheduled": _scheduled,

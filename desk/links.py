@@ -11,6 +11,7 @@ PAGES = [
     ("publishing_release_changelist", _("Releases"), "publishing.view_release"),
     ("desk_acts", _("Record of acts"), "publishing.view_act"),
     ("desk_bin", _("Bin"), ""),
+    ("publishing_sitesettings_changelist", _("Site settings"), "publishing.change_sitesettings"),
 ]
 
 

@@ -1,80 +1,111 @@
-"""The programme of an event as a calendar file (RFC 5545; the calendar's name as in RFC 7986).
+"""The programme of an event, or one session of it, as a calendar file (RFC 5545; the calendar's name as in RFC 7986).
 
-An entry is known by its UID for ever, the same in both languages. Its SEQUENCE grows with every new text and with every
-change of the session's facts in the admin, so that a calendar that has the entry takes the change.
+An entry is known by its UID for ever, the same in both languages and in both files. Its SEQUENCE grows with all that readers
+of the site may see change, so that a calendar that has the entry takes the change (events/changes.py).
 """
 
 from datetime import timedelta
 
-from django.contrib.admin.models import LogEntry
-from django.db.models import Count, Max
-from django.http import HttpResponse
-from django.utils.translation import get_language, pgettext
+from django.db.models import prefetch_related_objects
+from django.http import Http404, HttpResponse
+from django.utils import timezone
+from django.utils.translation import get_language, gettext, pgettext
 from django.views.decorators.http import conditional_page
-from icalendar import Calendar, vText
+from icalendar import Calendar, Timezone, vDuration, vText
 from icalendar import Event as Entry
 
+from events.changes import changes_of
 from events.programme import session_texts
 from publishing.characters import fit_to_store
-from publishing.models import Kind, PublicText, Revision
+from publishing.lists import joined
+from publishing.models import Kind, PublicText
 from publishing.pages import document_page
 from publishing.site_address import site_host, site_root
+
+#: How long a calendar that subscribes may wait before it asks again.
+REFRESH = timedelta(hours=12)
+#: The rules of the time zone are given for this long before and after the entries.
+AROUND = timedelta(days=366)
 
 
 @conditional_page
 def programme_calendar(request, slug):
     """`/{lang}/events/{slug}/programme.ics`. An event that is public in the other language only is given in its words."""
-    language = get_language()
-    texts = (
-        PublicText.objects.of_kind(Kind.EVENT)
-        .readable_in(language)
-        .with_facts(Kind.EVENT, extra=["as_event__venue"])
-    )
-    text = min(texts.filter(slug=slug), key=lambda text: text.language_code != language, default=None)
+    text = _readable(Kind.EVENT, slug, "as_event__venue")
     # At any other address: the redirect to where the event has moved, or 404.
-    return calendar_file(request, text) if text else _elsewhere(request, slug)
+    return _programme_file(request, text) if text else _moved_programme(request, slug)
 
 
-def calendar_file(request, text):
-    """The PublicText of an event (with its facts) in; the response with its calendar in the active language out."""
-    calendar = programme_as_calendar(text, get_language(), site_root(request), site_host(request))
+@conditional_page
+def session_calendar(request, slug):
+    """`/{lang}/sessions/{slug}/session.ics`: one entry; 404 for a session that has no time yet."""
+    text = _readable(Kind.SESSION, slug, "as_session__event__venue", "as_session__room")
+    return _session_file(request, text) if text else _moved_session(request, slug)
+
+
+def _readable(kind, slug, *related):
+    """The PublicText at ``slug``, in the active language or else in the other, with its facts; None where there is none."""
+    language = get_language()
+    texts = PublicText.objects.of_kind(kind).readable_in(language).with_facts(kind, extra=related)
+    return min(texts.filter(slug=slug), key=lambda text: text.language_code != language, default=None)
+
+
+def _programme_file(request, text):
+    event = text.facts
+    sessions = [found for found in session_texts(event, get_language()) if found.facts.starts_at]
+    return _file(request, text, event, sessions or ([text] if event.is_announced else []), event.code)
+
+
+def _session_file(request, text):
+    if text.facts.starts_at is None:
+        raise Http404("This session has no time yet.")
+    event = text.facts.event
+    return _file(request, text, event, [text], f"{event.code}-{text.document_id}")
+
+
+_moved_programme = document_page(Kind.EVENT, is_main=False)(_programme_file)
+_moved_session = document_page(Kind.SESSION, is_main=False, related=["as_session__event"])(_session_file)
+
+
+def _file(request, text, event, shown, name):
+    """The response with a calendar called after ``text`` and an entry for each of the texts ``shown``."""
+    calendar = as_calendar(text, event, shown, get_language(), site_root(request), site_host(request))
     response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'inline; filename="{text.facts.code}.ics"'
+    response["Content-Disposition"] = f'inline; filename="{name}.ics"'
     return response
 
 
-_elsewhere = document_page(Kind.EVENT, is_main=False)(calendar_file)
-
-
-def programme_as_calendar(text, language, root, host):
-    """An icalendar Calendar with the live sessions that have a time; the event itself, day by day, where none has."""
-    event = text.facts
+def as_calendar(text, event, shown, language, root, host):
+    """An icalendar Calendar in ``language`` with the PublicTexts ``shown``: sessions of ``event``, or the event itself."""
     calendar = Calendar()
     calendar.add("prodid", f"-//Multaqa//Programme//{language.upper()}")
     calendar.add("version", "2.0")
     for name in ("name", "x-wr-calname"):
         calendar.add(name, _words(text.title, text.language_code))
+    calendar.add("url", f"{root}{text.address_in(language)}")
     calendar.add("x-wr-timezone", event.time_zone)
-    sessions = [session for session in session_texts(event, language) if session.facts.starts_at]
-    shown = sessions or ([text] if event.is_announced else [])
-    changes = _changes(shown)
-    for session in shown:
-        calendar.add_component(_entry(session, event, language, root, host, changes[session.document_id]))
-    if sessions:
-        days = [session.facts.starts_at.date() for session in sessions]
-        year = timedelta(days=366)
-        calendar.add_missing_timezones(first_date=min(days) - year, last_date=max(days) + year)
+    calendar.add("refresh-interval", vDuration(REFRESH))
+    calendar.add_component(_zone(event, shown))
+    changes, people = changes_of(event, shown), _people(shown)
+    for each in shown:
+        entry = _entry(each, event, language, root)
+        entry.add("uid", f"d{each.document_id}@{host}")
+        _say_when_changed(entry, changes[each.document_id])
+        _describe(entry, each, people.get(each.document_id, ()), language)
+        calendar.add_component(entry)
     return calendar
 
 
-def _entry(text, event, language, root, host, change):
-    """One VEVENT: a session in the zone of the event, or the event as whole days. ``change`` is (number, moment)."""
-    sequence, changed_at = change
+def _zone(event, shown):
+    """The VTIMEZONE of the event; a calendar without entries is valid by it."""
+    days = [each.facts.starts_at.date() for each in shown if each.kind == Kind.SESSION]
+    days = days or [event.starts_on or timezone.localdate()]
+    return Timezone.from_tzid(event.time_zone, first_date=min(days) - AROUND, last_date=max(days) + AROUND)
+
+
+def _entry(text, event, language, root):
+    """One VEVENT: a session in the zone of the event, or the event as whole days."""
     entry = Entry()
-    entry.add("uid", f"d{text.document_id}@{host}")
-    entry.add("sequence", sequence)
-    entry.add("dtstamp", changed_at)
-    entry.add("last-modified", changed_at)
     if text.kind == Kind.SESSION:
         entry.add("dtstart", text.facts.starts_at.astimezone(event.zone))
         if text.facts.ends_at:
@@ -84,14 +115,42 @@ def _entry(text, event, language, root, host, change):
         entry.add("dtstart", event.starts_on)
         # The end of whole days is the day after the last one.
         entry.add("dtend", event.ends_on + timedelta(days=1))
+        # Whole days of a forum do not make anybody busy all night.
+        entry.add("transp", "TRANSPARENT")
+    entry.add("status", "CONFIRMED")
     entry.add("summary", _words(text.title, text.language_code))
-    if text.summary:
-        entry.add("description", _words(text.summary, text.language_code))
     place = _place(text, event)
     if place:
         entry.add("location", _words(place, language))
     entry.add("url", f"{root}{text.address_in(language)}")
     return entry
+
+
+def _say_when_changed(entry, change):
+    sequence, moment = change
+    entry.add("sequence", sequence)
+    for name in ("dtstamp", "last-modified"):
+        entry.add(name, moment)
+
+
+def _describe(entry, text, people, language):
+    """The summary, and who takes part. In the language of the page as far as the words are ours."""
+    said = [text.summary] if text.summary else []
+    if people:
+        names = joined([str(person) for person in people])
+        said.append(gettext("Taking part: %(names)s") % {"names": names})
+    if said:
+        entry.add("description", _words("\n\n".join(said), text.language_code if text.summary else language))
+
+
+def _people(shown):
+    """{document id: [Person, each once]} of the sessions among ``shown``, in their order. One query."""
+    sessions = [text.facts for text in shown if text.kind == Kind.SESSION]
+    prefetch_related_objects(sessions, "participations__person")
+    return {
+        session.pk: list(dict.fromkeys(row.person for row in session.participations.all()))
+        for session in sessions
+    }
 
 
 def _place(text, event):
@@ -108,19 +167,3 @@ def _words(text, language):
     value = vText(fit_to_store(text))
     value.params["LANGUAGE"] = language
     return value
-
-
-def _changes(texts):
-    """How often each document has changed, in both languages, and when last: {document id: (number, moment)}. Two queries."""
-    ids = [text.document_id for text in texts]
-    published = Revision.objects.filter(document_id__in=ids).ever_public().order_by()
-    published = published.values_list("document_id").annotate(Count("pk"), Max("live_from"))
-    changes = {pk: (number, moment) for pk, number, moment in published}
-    facts = LogEntry.objects.filter(
-        content_type__app_label="events", content_type__model__in=["session", "event"]
-    )
-    facts = facts.filter(object_id__in=[str(pk) for pk in ids]).order_by()
-    for pk, number, moment in facts.values_list("object_id").annotate(Count("pk"), Max("action_time")):
-        texts_so_far, published_at = changes[int(pk)]
-        changes[int(pk)] = (texts_so_far + number, max(published_at, moment))
-    return changes

@@ -1,44 +1,68 @@
 """The pages of events, their programmes and their sessions."""
 
+from csp.decorators import csp_update
+from django.db.models import Q
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from events.programme import programme
+from events.people import people_of_event, people_of_session, put_people
+from events.place import place_in_programme
+from events.programme import in_order, programme
+from events.programme_filter import Filter
+from events.recordings import FRAME_HOSTS, recording_of
 from publishing.models import Kind, PublicText
 from publishing.pages import both_languages, document_page
 
 
 @require_safe
 def event_list(request):
-    """All events, those to come without a date first, then the latest."""
+    """All events: those that are on or that the editors call the current one, those to come, those that are over."""
     texts = (
         PublicText.objects.of_kind(Kind.EVENT)
         .readable_in(get_language())
         .with_facts(Kind.EVENT, extra=["as_event__venue"])
     )
-    texts = sorted(texts, key=lambda text: (text.facts.is_announced, -_day_number(text.facts)))
-    context = {"texts": texts}
-    return render(request, "events/event_list.html", context)
+    texts = sorted(texts, key=lambda text: (_day_number(text.facts), text.document_id))
+    by_time = {"current": [], "coming": [], "past": []}
+    for text in texts:
+        by_time[_when(text.facts)].append(text)
+    # The next one first, and of those that are over the last one.
+    by_time["past"].reverse()
+    return render(request, "events/event_list.html", {"texts": texts, **by_time})
+
+
+def _when(event):
+    """ "current", "coming" (also while the dates are not known) or "past", by the calendar of the event's place."""
+    if event.is_current:
+        return "current"
+    today = timezone.now().astimezone(event.zone).date()
+    if event.starts_on is None or today < event.starts_on:
+        return "coming"
+    return "current" if today <= event.ends_on else "past"
 
 
 def _day_number(event):
-    return event.starts_on.toordinal() if event.starts_on else 0
+    """Dates that are not known come after those that are."""
+    return event.starts_on.toordinal() if event.starts_on else 4_000_000
 
 
 @document_page(Kind.EVENT, related=["as_event__venue", "as_event__closing_statement"])
 def event(request, text):
-    """An event: what it was, its programme, what it decided, and the news about it."""
+    """An event: what it was, what it decided, its programme, who took part, and the news about it."""
     facts, language = text.facts, text.language_code
+    days = programme(facts, language)
     context = {
         "text": text,
         "event": facts,
         "hosts": list(facts.hosts.all()),
         "topics": list(text.document.topics.all()),
-        "days": programme(facts, language),
+        "days": days,
         **resolutions_by_kind(facts, language),
         "articles": list(articles_of(facts, language)[:6]),
         "closing_statement": closing_statement(facts, language),
+        "people": people_of_event(days),
         **both_languages(text),
     }
     return render(request, "events/event.html", context)
@@ -75,30 +99,42 @@ def closing_statement(event_facts, language):
 
 @document_page(Kind.EVENT, related=["as_event__venue"], is_main=False)
 def event_programme(request, text):
-    """The programme by day and room."""
+    """The programme by day and room; ``day``, ``room`` and ``kind`` in the address choose what of it is shown."""
     facts = text.facts
     languages = both_languages(text)
+    chosen = Filter(programme(facts, text.language_code), request.GET)
+    days = chosen.days()
+    put_people(days)
+    kept = f"?{chosen.query}" if chosen.query else ""
     context = {
         "text": text,
         "event": facts,
-        "days": programme(facts, text.language_code),
-        "switch_url": f"{languages['switch_url']}programme/",
+        "days": days,
+        "filter": chosen,
+        "shown": sum(len(day.sessions) for day in days),
+        "switch_url": f"{languages['switch_url']}programme/{kept}",
         "alternates": [item | {"url": f"{item['url']}programme/"} for item in languages["alternates"]],
     }
     return render(request, "events/programme.html", context)
 
 
 @document_page(Kind.SESSION, related=["as_session__event__venue", "as_session__room"])
+@csp_update({"frame-src": FRAME_HOSTS})
 def session(request, text):
-    """A session: who took part, its materials, and what was decided in it."""
+    """A session: who took part, its recording and materials, what was decided in it, and what stands beside it."""
     facts, language = text.facts, text.language_code
     texts = PublicText.objects.readable_in(language).with_facts(Kind.DECISION)
+    event_text, sessions = _event_and_sessions(facts, language)
     context = {
         "text": text,
         "session": facts,
+        "day": facts.starts_at and facts.starts_at.astimezone(facts.event.zone).date(),
+        "topics": list(text.document.topics.all()),
         "event": facts.event,
-        "event_text": PublicText.objects.readable_in(language).filter(document_id=facts.event_id).first(),
-        "participations": list(facts.participations.select_related("person")),
+        "event_text": event_text,
+        "place": place_in_programme(text, sessions),
+        "people": people_of_session(facts),
+        "recording": recording_of(facts.recording_url),
         "materials": list(facts.materials.all()),
         "resolutions": list(
             texts.filter(document__as_resolution__session=facts).order_by("kind", "document_id")
@@ -106,3 +142,12 @@ def session(request, text):
         **both_languages(text),
     }
     return render(request, "events/session.html", context)
+
+
+def _event_and_sessions(session_facts, language):
+    """The live text of a session's event, or None, and those of the event's sessions in their order. One query."""
+    texts = PublicText.objects.readable_in(language).with_facts(Kind.SESSION, extra=["as_session__room"])
+    same_event = Q(document=session_facts.event_id) | Q(document__as_session__event=session_facts.event_id)
+    texts = list(in_order(texts.filter(same_event)))
+    event_text = next((text for text in texts if text.kind == Kind.EVENT), None)
+    return event_text, [text for text in texts if text.kind == Kind.SESSION]

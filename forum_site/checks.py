@@ -2,6 +2,9 @@
 
 from django.conf import settings
 from django.core.checks import Error, Tags, Warning, register
+from PIL import features
+
+from forum_site import paper
 
 
 @register(Tags.compatibility)
@@ -27,3 +30,27 @@ def site_address_is_known(app_configs, **kwargs):
     if not settings.SITE_ADDRESS:
         return [Warning("Set SITE_ADDRESS, the address that readers see (https://…).", id="multaqa.W001")]
     return []
+
+
+@register(Tags.compatibility)
+def pdfs_can_be_made(app_configs, **kwargs):
+    """Without Pango there are no PDFs: pages then have no links to them, and printing is up to the browser."""
+    missing = paper.missing()
+    if not missing:
+        return []
+    told = f"PDFs cannot be made and pages have no links to them: {', '.join(missing)} not found."
+    hint = "Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+    return [Warning(told, hint=hint, id="multaqa.W002")]
+
+
+@register(Tags.compatibility)
+def cards_can_be_written(app_configs, **kwargs):
+    """Without raqm, which needs FriBiDi, Pillow draws Arabic reversed and unjoined: cards then have no words at all."""
+    missing = [name for name in ("raqm", "fribidi") if not features.check(name)]
+    if not missing:
+        return []
+    told = (
+        f"Share cards with Arabic on them have no words: this Pillow comes without {' and '.join(missing)}."
+    )
+    hint = "Debian: apt-get install libraqm0 libfribidi0, or install Pillow from a wheel, which brings both."
+    return [Warning(told, hint=hint, id="multaqa.W003")]

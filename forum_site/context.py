@@ -1,11 +1,11 @@
 """What every page's template knows."""
 
-from django.conf import settings
-from django.utils.functional import SimpleLazyObject
+from django.utils.functional import SimpleLazyObject, lazy
 from django.utils.translation import get_language
 
 from publishing.languages import direction, other
 from publishing.models import Kind, PublicText
+from publishing.site import site_settings
 from publishing.site_address import site_root
 
 
@@ -17,11 +17,17 @@ def site(request):
         "direction": direction(language),
         "other_language": other(language),
         "switch_url": switch_address(request),
-        "site_name": settings.SITE_NAME[language],
-        "site_line": settings.SITE_LINE[language],
+        "site": SimpleLazyObject(site_settings),
+        "site_name": _lazily(lambda: site_settings().name),
+        "site_line": _lazily(lambda: site_settings().line),
         "site_address": site_root(request),
         "menu_pages": SimpleLazyObject(lambda: menu_pages(language)),
     }
+
+
+def _lazily(text):
+    """A function that gives a text in; the text out, asked for only where a template writes it."""
+    return lazy(text, str)()
 
 
 def menu_pages(language):

@@ -1,19 +1,25 @@
-"""The Atom feeds (RFC 4287) of the news and of the decisions: the latest live texts of one language, whole."""
+"""The Atom feeds (RFC 4287) of the news, of the decisions and of one topic: the latest live texts of one language, whole."""
 
-from django.conf import settings
+from datetime import UTC, datetime
+
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.encoding import iri_to_uri
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page
 
 from publishing.characters import fit_to_store
+from publishing.labels import label_at
 from publishing.languages import direction
-from publishing.models import Kind, PublicText
+from publishing.models import Kind, PublicText, Topic
+from publishing.site import site_settings
 from publishing.site_address import site_host, site_root
 
 FEED_SIZE = 20
+FIRST_DAY = datetime(2024, 1, 1, tzinfo=UTC)
 
 
 class AtomFeed(Atom1Feed):
@@ -23,6 +29,10 @@ class AtomFeed(Atom1Feed):
         # Links inside a text begin with a slash; readers elsewhere need to know whose slash it is.
         return super().root_attributes() | {"xml:base": f"{self.feed['root']}/"}
 
+    def latest_post_date(self):
+        # Django takes the clock where there is no entry: an empty feed would be another one each time it is asked for.
+        return super().latest_post_date() if self.items else FIRST_DAY
+
     def add_item_elements(self, handler, item):
         super().add_item_elements(handler, item)
         if item["summary"]:
@@ -30,43 +40,58 @@ class AtomFeed(Atom1Feed):
         handler.addQuickElement("content", item["content"], {"type": "html"})
 
 
-# Both feeds are the site's own functions over the generator, not a contrib.syndication Feed: that one sends the date of
+# The feeds are the site's own functions over the generator, not a contrib.syndication Feed: that one sends the date of
 # the newest entry as Last-Modified, and a corrected title or a withdrawn entry is then a stale 304 (measured).
 # conditional_page compares the content itself.
 @conditional_page
 def news_feed(request):
     """`/{lang}/news/feed/`"""
-    return _feed(request, Kind.ARTICLE, "article_list", _("News"))
+    return _feed(request, Kind.ARTICLE, _of_kind(Kind.ARTICLE), reverse("article_list"), _("News"))
 
 
 @conditional_page
 def decision_feed(request):
     """`/{lang}/decisions/feed/`"""
-    return _feed(request, Kind.DECISION, "decision_list", _("Decisions"))
+    return _feed(request, Kind.DECISION, _of_kind(Kind.DECISION), reverse("decision_list"), _("Decisions"))
 
 
-def _feed(request, kind, list_route, subject):
-    language, root = get_language(), site_root(request)
-    site_name = settings.SITE_NAME[language]
+@conditional_page
+def topic_feed(request, slug):
+    """`/{lang}/topics/{slug}/feed/`: texts of every kind about a topic."""
+    topic = label_at(Topic, slug)
+    if topic.slug != slug:
+        return redirect("topic_feed", topic.slug, permanent=True)
+    texts = PublicText.objects.filter(document__topics=topic)
+    return _feed(request, f"topic/{topic.pk}", texts, topic.get_absolute_url(), fit_to_store(str(topic)))
+
+
+def _of_kind(kind):
+    return PublicText.objects.of_kind(kind)
+
+
+def _feed(request, name, texts, page, subject):
+    """The latest of ``texts`` in the active language. ``name`` is what the feed is known by for ever, ``page`` the path of the
+    page that it follows."""
+    language, root, host, site = get_language(), site_root(request), site_host(request), site_settings()
     feed = AtomFeed(
         # Translators: the title of a feed, such as "Maqdisi Forum: News".
-        title=_("%(site)s: %(subject)s") % {"site": site_name, "subject": subject},
-        link=f"{root}{reverse(list_route)}",
+        title=_("%(site)s: %(subject)s") % {"site": site.name, "subject": subject},
+        link=f"{root}{page}",
         description=None,
-        subtitle=settings.SITE_LINE[language],
-        author_name=site_name,
+        subtitle=site.line,
+        author_name=site.name,
         language=language,
-        feed_url=f"{root}{request.path}",
-        feed_guid=f"tag:{site_host(request)},2024:{kind}/{language}",
+        feed_url=f"{root}{iri_to_uri(request.path)}",
+        feed_guid=f"tag:{host},2024:{name}/{language}",
         root=root,
     )
-    for text in _latest(kind, language):
-        feed.add_item(**_entry(text, root, site_host(request)))
+    for text in _latest(texts, language):
+        feed.add_item(**_entry(text, root, host))
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
 
-def _latest(kind, language):
-    texts = PublicText.objects.of_kind(kind).in_language(language).newest().select_related("document")
+def _latest(texts, language):
+    texts = texts.in_language(language).newest().select_related("document")
     return texts.prefetch_related("document__topics")[:FEED_SIZE]
 
 

@@ -9,8 +9,19 @@ from django.utils.translation import activate, get_language_from_request
 from accounts.views import DESK_LANGUAGE_COOKIE
 from publishing.boundary import public_page
 from publishing.languages import LANGUAGES
+from publishing.site import reading_site
 
 DESK_PATHS = ("/admin/", "/accounts/")
+
+
+def read_the_settings_once(get_response):
+    """Whatever a request asks of the settings of the site comes from one query, made when the first thing is asked."""
+
+    def middleware(request):
+        with reading_site():
+            return get_response(request)
+
+    return middleware
 
 
 def plain_addresses(get_response):

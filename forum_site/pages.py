@@ -9,15 +9,15 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from events.programme import programme
-from events.views import closing_statement, resolutions_by_kind
+from events.programme import in_order
+from forum_site.home import home_context
 from people.models import Person
 from publishing.addresses import document_address
 from publishing.labels import label_at
 from publishing.languages import LANGUAGES, other
-from publishing.lists import joined
 from publishing.models import Kind, PublicText, Topic
 from publishing.pagination import page_of
+from publishing.topics import topics_in_use
 
 
 @require_safe
@@ -30,31 +30,14 @@ def front_door(request):
 
 @require_safe
 def home(request):
-    """The current event, what it decided, its programme, and the latest news."""
-    language = get_language()
-    events = (
-        PublicText.objects.of_kind(Kind.EVENT)
-        .readable_in(language)
-        .with_facts(Kind.EVENT, extra=["as_event__venue"])
-    )
-    events = sorted(events, key=lambda text: not text.facts.is_current)
-    current = next((text for text in events if text.facts.is_current), None)
-    news = PublicText.objects.of_kind(Kind.ARTICLE).in_language(language).newest().with_facts(Kind.ARTICLE)
-    context = {
-        "event_text": current,
-        "event": current and current.facts,
-        "other_events": [text for text in events if text is not current],
-        "latest": list(news[:7]),
-        "decisions": [],
-        "recommendations": [],
-        "programme": [],
-        "closing_statement": None,
-    }
-    if current:
-        context |= resolutions_by_kind(current.facts, language)
-        context["programme"] = programme(current.facts, language)
-        context["closing_statement"] = closing_statement(current.facts, language)
-    return render(request, "home/home.html", context)
+    """The current event, what it decided, its programme, and the latest news; what is featured comes first."""
+    return render(request, "home/home.html", home_context(get_language()))
+
+
+@require_safe
+def topic_list(request):
+    """The topics under which something is public."""
+    return render(request, "topics/topic_list.html", {"topics": list(topics_in_use())})
 
 
 @require_safe
@@ -71,22 +54,39 @@ def topic(request, slug):
 
 @require_safe
 def person(request, slug):
-    """A person with the sessions that they take part in and the courses that they teach, as far as these are public."""
+    """A person with the sessions, committees and courses that they have a part in, as far as these are public."""
     found = label_at(Person.objects.select_related("portrait"), slug)
     if found.slug != slug:
         return redirect(found, permanent=True)
-    roles = {}
-    for row in found.participations.all():
-        roles.setdefault(row.session_id, []).append(row.get_role_display())
-    texts = PublicText.objects.readable_in(get_language()).with_facts(Kind.SESSION)
-    texts = texts.filter(document_id__in=roles).order_by("document__as_session__starts_at", "document_id")
     context = {
         "person": found,
-        "sessions": [{"text": text, "role": joined(roles[text.document_id])} for text in texts],
+        "sessions": _sessions_of(found),
+        "memberships": _memberships_of(found),
         "courses": list(found.courses.filter(decision__revisions__in=PublicText.objects.all()).distinct()),
         **_label_languages("person", found),
     }
     return render(request, "people/person.html", context)
+
+
+def _sessions_of(person):
+    """What is public of a person's sessions, by time: the text of each and the names of their roles in it."""
+    roles = {}
+    for row in person.participations.all():
+        roles.setdefault(row.session_id, []).append(row.get_role_display())
+    texts = PublicText.objects.readable_in(get_language())
+    texts = texts.with_facts(Kind.SESSION, extra=["as_session__event"])
+    texts = in_order(texts.filter(document_id__in=roles))
+    return [{"text": text, "roles": roles[text.document_id]} for text in texts]
+
+
+def _memberships_of(person):
+    """The public decisions in whose committees a person sits: the text of each, and what the person is there."""
+    rows = {row.decision_id: row.role for row in person.memberships.all()}
+    if not rows:
+        return []
+    texts = PublicText.objects.readable_in(get_language()).with_facts(Kind.DECISION)
+    texts = texts.filter(document_id__in=rows).order_by("document_id")
+    return [{"text": text, "role": rows[text.document_id]} for text in texts]
 
 
 def _label_languages(route, label):

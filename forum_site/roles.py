@@ -47,7 +47,9 @@ EDITOR = [
     "publishing.review_words",
     "resolutions.record_status_update",
 ]
-PUBLISHER = [*EDITOR, "publishing.publish_words"]
+#: What the site is called, how to reach it, and what leads on the home page.
+SITE = _each(["change", "view"], ["publishing.sitesettings"])
+PUBLISHER = [*EDITOR, *SITE, "publishing.publish_words"]
 ADMINISTRATOR = [
     *PUBLISHER,
     *_each(["add", "change", "delete", "view"], ["accounts.user"]),

@@ -79,6 +79,10 @@ INSTALLED_APPS = [
     "csp",
     "allauth",
     "allauth.account",
+    "django_tasks",
+    "django_tasks_db",
+    # After it: the desk shows nothing of its rows.
+    "work",
     "accounts",
     "media_library",
     "publishing",
@@ -99,6 +103,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "forum_site.middleware.read_the_settings_once",
     "forum_site.middleware.speak_the_readers_language",
     "forum_site.middleware.plain_addresses",
     "django.middleware.common.CommonMiddleware",
@@ -151,7 +156,7 @@ STATIC_ROOT = env.str("STATIC_ROOT", str(VAR_DIR / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATICFILES_FINDERS = [
     "forum_site.style_sheets.SiteSheetFinder",
-    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "forum_site.style_sheets.StaticFolderFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
 MEDIA_URL = "/media/"
@@ -174,6 +179,14 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 IMAGEFIELD_BIN_DEPTH = 2
 IMAGEFIELD_AUTOGENERATE = False
 
+# ---- Work outside requests (`manage.py work` does it)
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend",
+        "OPTIONS": {"id_function": "work.queue.next_id"},
+    }
+}
+
 # ---- Languages
 LANGUAGE_CODE = "ar"
 LANGUAGES = [("ar", _("Arabic")), ("en", _("English"))]
@@ -182,13 +195,13 @@ FORMAT_MODULE_PATH = ["forum_site.formats"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", "Europe/Istanbul")
-# The site's name and the line under it, by language.
+# The site's name and the line under it, by language; what an editor says in the admin wins (publishing/site.py).
 SITE_NAME = {"ar": env.str("SITE_NAME_AR", "الملتقى المقدسي"), "en": env.str("SITE_NAME_EN", "Maqdisi Forum")}
 SITE_LINE = {
     "ar": env.str("SITE_LINE_AR", "قرارات الملتقى وتوصياته، وما آلت إليه"),
     "en": env.str("SITE_LINE_EN", "What the forum decided and recommended, and what became of it"),
 }
-# The digits of numbers and dates: "latn" (0-9) or "arab" (٠-٩).
+# The digits of numbers and dates: "latn" (0-9) or "arab" (٠-٩); again an editor may say otherwise.
 MULTAQA_DIGITS = env.str("MULTAQA_DIGITS", "latn")
 
 # Kinds of documents and of articles whose texts are published by somebody else than their last writer.
@@ -211,7 +224,7 @@ MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = name_in_language
 
 # ---- Sign-in
 AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
+    "accounts.backends.PermissionsAtOnce",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [

@@ -27,6 +27,7 @@ LISTS = {
     "event_list": Kind.EVENT,
     "decision_list": Kind.DECISION,
     "recommendation_list": Kind.RECOMMENDATION,
+    "topic_list": None,
 }
 
 
@@ -49,11 +50,12 @@ def sitemap(request):
 
 
 def robots(request):
-    """`/robots.txt`: the desk, shared drafts and the endless pages of search results are not for robots."""
-    closed = ["/admin/", "/accounts/", "/shared/"]
+    """`/robots.txt`: the desk, shared drafts, the components page and the endless pages of search results are not for robots.
+    The cards of embeds are: they say "noindex" themselves, which only who may read them can read."""
+    closed = ["/admin/", "/accounts/", "/shared/", "/oembed/"]
     for language in LANGUAGES:
         with override(language):
-            closed.append(reverse("search"))
+            closed += [reverse("search"), reverse("components")]
     lines = [
         "User-agent: *",
         *(f"Disallow: {path}" for path in closed),
@@ -64,8 +66,10 @@ def robots(request):
 
 
 def _all_urls(root):
-    """Every address as Django's sitemap template takes it. Four queries, whatever the number of documents."""
-    pages = [*_lists(), *_documents(), *_labels("topic", _live_topics()), *_labels("person", _live_people())]
+    """Every address as Django's sitemap template takes it. Six queries, whatever the number of documents."""
+    topics = _labels("topic", _live_topics(), _changed("topics"))
+    people = _labels("person", _live_people(), _changed("as_session__people"))
+    pages = [*_lists(), *_documents(), *topics, *people]
     return [url for addresses, changed in pages for url in _urls_of(root, addresses, changed)]
 
 
@@ -126,11 +130,20 @@ def _live_people():
     return Person.objects.filter(stands).distinct().order_by("pk")
 
 
-def _labels(route, labels):
+def _changed(relation):
+    """{key: {language: moment}} of what stands at ``relation``, seen from a document: when a text about it last went live. The
+    page of a language also lists texts that are not translated, so both languages count for each."""
+    place = f"document__{relation}"
+    texts = PublicText.objects.order_by().filter(**{f"{place}__isnull": False})
+    newest = texts.values_list(place).annotate(Max("live_from"))
+    return {key: dict.fromkeys(LANGUAGES, moment) for key, moment in newest}
+
+
+def _labels(route, labels, changed):
     for label in labels:
         slugs = {language: getattr(label, f"slug_{language}") for language in LANGUAGES}
         if all(slugs.values()):
-            yield _in_each_language(route, slugs), {}
+            yield _in_each_language(route, slugs), changed.get(label.pk, {})
 
 
 def _in_each_language(route, slugs=None):

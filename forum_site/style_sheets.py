@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from django.conf import settings
-from django.contrib.staticfiles.finders import BaseFinder
+from django.contrib.staticfiles.finders import BaseFinder, FileSystemFinder
 from django.core.checks import Error
 from django.core.files.storage import FileSystemStorage
 
@@ -16,6 +16,16 @@ from django.core.files.storage import FileSystemStorage
 SITE_SHEET = "css/site.css"
 #: In the order of the cascade; then the components, by name.
 FOUNDATIONS = ("fonts", "tokens", "base", "layout", "typography")
+
+
+class StaticFolderFinder(FileSystemFinder):
+    """Finds the files of static/, but gathers no component's own sheet: its addresses are those of the whole sheet,
+    and storages that look for the files behind them would find nothing."""
+
+    def list(self, ignore_patterns):
+        for path, storage in super().list(ignore_patterns):
+            if not path.startswith("css/components/"):
+                yield path, storage
 
 
 class SiteSheetFinder(BaseFinder):

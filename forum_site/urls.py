@@ -6,7 +6,9 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.static import serve
 
-from forum_site import feeds, pages, sitemaps
+from forum_site import embeds, feeds, manifest, pages, sitemaps, specimens
+from forum_site.cards.pages import card, site_card
+from forum_site.paper.pages import pdf
 from publishing.shared_page import shared
 
 handler400 = "forum_site.errors.bad_request"
@@ -16,23 +18,34 @@ handler404 = "forum_site.errors.page_not_found"
 urlpatterns = [
     path("", pages.front_door, name="front_door"),
     path("d/<int:pk>/", pages.short_address, name="short_address"),
+    path("d/<int:pk>/<str:language>.pdf", pdf, name="pdf"),
+    path("d/<int:pk>/<str:language>/programme.pdf", pdf, {"part": "programme"}, name="programme_pdf"),
+    path("d/<int:pk>/<str:language>/card.png", card, name="card"),
+    path("embed/<int:pk>/<str:language>/", embeds.embed, name="embed"),
+    path("oembed/", embeds.oembed, name="oembed"),
     path("shared/<str:token>/", shared, name="shared"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("robots.txt", sitemaps.robots, name="robots"),
+    path("favicon.ico", manifest.favicon, name="favicon"),
     path("healthz", pages.healthz, name="healthz"),
     path("admin/", admin.site.urls),
     path("accounts/", include("accounts.urls")),
 ]
 urlpatterns += i18n_patterns(
     path("", pages.home, name="home"),
+    path("card.png", site_card, name="site_card"),
+    path("site.webmanifest", manifest.web_manifest, name="web_manifest"),
+    path("_components/", specimens.components, name="components"),
     # Before the articles: /news/feed/ is no article.
     path("news/feed/", feeds.news_feed, name="news_feed"),
     path("decisions/feed/", feeds.decision_feed, name="decision_feed"),
+    path("topics/<str:slug>/feed/", feeds.topic_feed, name="topic_feed"),
     path("", include("articles.urls")),
     path("", include("events.urls")),
     path("", include("resolutions.urls")),
     path("", include("search.urls")),
     path("people/<str:slug>/", pages.person, name="person"),
+    path("topics/", pages.topic_list, name="topic_list"),
     path("topics/<str:slug>/", pages.topic, name="topic"),
 )
 if settings.SERVES_MEDIA:

@@ -29,12 +29,13 @@ class Size:
 
 SIZES = {
     "card": Size(640, 360),
+    "card_small": Size(320, 180),
     "portrait": Size(320, 320),
     "small": Size(640),
     "wide": Size(1280),
 }
 # The sizes of one shape, the smaller first: a browser may choose.
-_CHOICES = {"wide": ("small", "wide")}
+_CHOICES = {"card": ("card_small", "card"), "wide": ("small", "wide")}
 # No side of what is cut and reduced may be shorter than this, or a panorama's card would be blown up.
 _SHORTEST_SIDE = 720
 

@@ -6,23 +6,22 @@ Sources: Arabic checklist, lines 2, 3 and 10 to 12. Hijri dates are computed (Um
 import datetime
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from hijridate import Gregorian
 
+from publishing.site import site_settings
+
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
 def digits(value):
-    """Anything with digits in; its text out, in the digits of the site (MULTAQA_DIGITS; Arabic pages only)."""
+    """Anything with digits in; its text out, in the digits of the site (publishing.site; Arabic pages only)."""
     text = str(value)
-    return (
-        text.translate(_ARABIC_DIGITS)
-        if settings.MULTAQA_DIGITS == "arab" and get_language() == "ar"
-        else text
-    )
+    if get_language() == "ar" and site_settings().digits == "arab":
+        return text.translate(_ARABIC_DIGITS)
+    return text
 
 
 def shown(value, name):

@@ -90,11 +90,17 @@ class _Reader(HTMLParser):
 
 def repair(html):
     """HTML as nh3 writes it in, the same text in whole paragraphs, lists and figures out."""
+    root = tree(html)
+    _repair(root)
+    return root.write()
+
+
+def tree(html):
+    """HTML as nh3 writes it in; an Element without a tag that holds its elements and words out."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    _repair(reader.root)
-    return reader.root.write()
+    return reader.root
 
 
 def is_blank(text):

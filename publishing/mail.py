@@ -24,6 +24,7 @@ from publishing.desk_addresses import form_address
 from publishing.languages import NAMES, direction
 from publishing.lists import isolated
 from publishing.models import Note
+from publishing.site import site_settings
 
 log = logging.getLogger(__name__)
 
@@ -144,7 +145,7 @@ def _context(language, news):
     return {
         "language": language,
         "direction": direction(language),
-        "site_name": settings.SITE_NAME[language],
+        "site_name": site_settings().name,
         "subject": str(subject).format(title=isolated(title)),
         "happened": str(happened).format(name=isolated(news.by)),
         "happened_html": format_html(str(happened), name=format_html("<bdi>{}</bdi>", news.by)),

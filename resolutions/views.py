@@ -54,20 +54,26 @@ def recommendation(request, text):
 
 
 def _resolution(request, text):
+    context = what_became_of(text) | both_languages(text)
+    return render(request, "resolutions/resolution.html", context)
+
+
+def what_became_of(text):
+    """The live text of a resolution in; the context of its page out: its facts, what it set up, what became of it."""
     facts, language = text.facts, text.language_code
-    context = {
+    milestones = list(facts.milestones.all())
+    return {
         "text": text,
         "resolution": facts,
         "responsible": list(facts.responsible.all()),
         "topics": list(text.document.topics.all()),
-        "milestones": list(facts.milestones.all()),
+        "milestones": milestones,
+        "reached": sum(1 for milestone in milestones if milestone.done_on),
         "updates": status_updates(facts, language),
         "articles": list(_articles_about(facts, language)),
         **_event_and_session(facts, language),
         **_set_up_by(facts, language),
-        **both_languages(text),
     }
-    return render(request, "resolutions/resolution.html", context)
 
 
 def status_updates(facts, language):

@@ -3,6 +3,7 @@ from django.utils.translation import get_language
 
 from publishing.languages import other
 from publishing.pagination import page_of
+from publishing.topics import topics_in_use
 from search.models import add_missing_entries
 from search.query import matches, named, question
 
@@ -21,4 +22,6 @@ def search(request):
         page = page_of(request, matches(asked, language))
         context |= {"page_obj": page, "total": page.paginator.count}
         context["other_total"] = matches(asked, other(language)).count()
+    if not context["total"]:
+        context["suggested"] = topics_in_use()
     return render(request, "search/search.html", context)

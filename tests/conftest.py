@@ -32,14 +32,18 @@ def pytest_configure(config):
     """Compile the catalogues before Django reads them; every worker asks, the first one compiles."""
     from forum_site.catalogues import compile_stale
 
+    config.addinivalue_line(
+        "markers", "any_database: asks no database, or nothing that two would answer differently"
+    )
     compile_stale(ROOT)
 
 
 def pytest_collection_modifyitems(config, items):
-    """Leave the tests of one database out of a run on the other: they are not missing there, they do not apply."""
+    """Leave the tests of one database out of a run on the other: they are not missing there, they do not apply; and out of
+    the run on PostgreSQL what no database has a part in, which the run on SQLite shows."""
     on_postgres = os.environ.get("DATABASE_URL", "").startswith("postgres")
-    elsewhere = "sqlite_only" if on_postgres else "postgresql_only"
-    left_out = [item for item in items if item.get_closest_marker(elsewhere)]
+    elsewhere = ("sqlite_only", "any_database") if on_postgres else ("postgresql_only",)
+    left_out = [item for item in items if any(item.get_closest_marker(marker) for marker in elsewhere)]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]

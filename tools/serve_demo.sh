@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# tools/serve_demo.sh BIN: the demo forum on 127.0.0.1:PORT, ready to be read and edited; Ctrl-C ends it.
+# tools/serve_demo.sh BIN: the demo forum on 127.0.0.1:PORT, ready to be read and edited, with its worker; Ctrl-C ends both.
 # BIN is the environment's folder of programs. A second call keeps what was edited.
 set -euo pipefail
 bin=$1
@@ -24,5 +24,16 @@ mkdir -p "${STATIC_ROOT:-${VAR_DIR:-var}/static}"
 "$bin/python" manage.py load_demo
 echo
 echo "Serving on http://127.0.0.1:$port/ (Ctrl-C to stop)"
-exec "$bin/granian" --interface wsgi --host 127.0.0.1 --port "$port" --workers 1 --blocking-threads 2 \
-    --log-level warning forum_site.wsgi:application
+
+# The worker makes PDFs; it ends with the server, and the server with this script, however that is stopped.
+running=()
+stop() { trap - INT TERM; kill "${running[@]}" 2>/dev/null || true; wait; }
+trap stop EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+"$bin/python" manage.py work &
+running+=($!)
+"$bin/granian" --interface wsgi --host 127.0.0.1 --port "$port" --workers 1 --blocking-threads 2 \
+    --log-level warning forum_site.wsgi:application &
+running+=($!)
+wait "${running[1]}"

@@ -74,7 +74,8 @@ SESSIONS = {
         "room": "main",
         "languages": ["ar"],
         "people": [("speaker-1", "chair")],
-        "recording": "https://example.org/recordings/opening",
+        # No such video: only the form of the address, so that the page can offer to show one.
+        "recording": "https://www.youtube.com/watch?v=sample-0001",
         "topics": ["al-aqsa"],
         "ar": (
             "الجلسة الافتتاحية",
@@ -155,10 +156,11 @@ SESSIONS = {
     "youth-workshop": {
         "kind": "workshop",
         "from": "2024-12-21T15:00",
-        "to": "2024-12-21T17:00",
+        "to": "2024-12-21T16:30",
         "room": "workshop-2",
         "languages": ["ar", "en"],
         "people": [("trainer-10", "trainer")],
+        "materials": ["youth-summary"],
         "topics": ["youth"],
         "ar": (
             "ورشة عمل: الشباب ورسالة القدس",

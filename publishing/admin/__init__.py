@@ -1,1 +1,1 @@
-from publishing.admin import documents, releases, topics  # noqa: F401  (they register)
+from publishing.admin import documents, releases, site, topics  # noqa: F401  (they register)

@@ -2,9 +2,10 @@ from publishing.models.act import Act
 from publishing.models.desk_work import Assignment, Note, OpenForm, Release, ReleaseItem, ShareLink
 from publishing.models.document import Document, DocumentTranslation, Kind
 from publishing.models.revision import WORDS, PublicText, Revision
+from publishing.models.site import FeaturedDocument, SiteSettings, SocialAccount
 from publishing.models.topic import Topic
 
 __all__ = [
-    "WORDS", "Act", "Assignment", "Document", "DocumentTranslation", "Kind", "Note", "OpenForm", "PublicText", "Release",
-    "ReleaseItem", "Revision", "ShareLink", "Topic",
+    "WORDS", "Act", "Assignment", "Document", "DocumentTranslation", "FeaturedDocument", "Kind", "Note", "OpenForm",
+    "PublicText", "Release", "ReleaseItem", "Revision", "ShareLink", "SiteSettings", "SocialAccount", "Topic",
 ]  # fmt: skip

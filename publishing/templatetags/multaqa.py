@@ -4,13 +4,14 @@ Every piece whose direction is not that of the text around it stands in its own 
 """
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language
 
 from media_library import renditions
-from publishing import dates, lists
+from publishing import dates, isolation, lists
 from publishing.languages import direction
 from publishing.regions import country_name, language_name
+from publishing.typeset import typeset as typeset_body
 
 register = template.Library()
 
@@ -81,6 +82,13 @@ def isolated(value):
 
 
 @register.filter
+def runs(text):
+    """{{ text.title|runs }}: words that a person typed, with the runs isolated that Arabic would take apart."""
+    found = isolation.pieces(str(text or ""))
+    return format_html_join("", "{}", ((_run(piece) if is_run else piece,) for piece, is_run in found))
+
+
+@register.filter
 def joined(values):
     """{{ resolution.responsible.all|joined }}: "a, b and c", each in a <bdi> of its own."""
     return lists.joined([isolated(value) for value in values], fill=format_html)
@@ -90,6 +98,12 @@ def joined(values):
 def numeral(value):
     """{{ count|numeral }}: in the digits of the site."""
     return "" if value is None else dates.digits(value)
+
+
+@register.filter
+def typeset(text, what=""):
+    """{{ text|typeset }}: the body of a text as it stands on a page; {{ text|typeset:"points" }}: with its points named."""
+    return typeset_body(text, has_points=what == "points")
 
 
 @register.filter
@@ -138,6 +152,11 @@ def picture(image, size):
 
 def _time(stamp, text):
     return format_html('<bdi><time datetime="{}">{}</time></bdi>', stamp, text)
+
+
+def _run(piece):
+    own = format_html_join("", ' {}="{}"', isolation.attributes(piece))
+    return format_html("<bdi{}>{}</bdi>", own, piece)
 
 
 def _range(first, second, is_spaced):

@@ -212,7 +212,7 @@ def test_a_long_bin_has_pages(desk, monkeypatch):
         assert desk.get(BIN, {"page": bad}).status_code == 200
 
 
-#: The session, the person, their permissions (groups and own), how many there are, the rows, their titles.
+#: The session, the person, their permissions, how many there are, the rows, their titles, the site's settings.
 QUERIES = 7
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from articles.models import Article
-from publishing.models import Document, PublicText, Release
+from publishing.models import Document, PublicText, Release, SiteSettings
 from publishing.states import state_of
 from resolutions.models import Resolution
 from tests import factories
@@ -38,6 +38,7 @@ TABLE = {
     "events_room":               ("v",    "v",     "vacd", "vacd", "vacd"),
     "media_library_image":       ("va",   "v",     "vacd", "vacd", "vacd"),
     "media_library_attachment":  ("va",   "v",     "vacd", "vacd", "vacd"),
+    "publishing_sitesettings":   ("",     "",      "",     "vc",   "vc"),
     "accounts_user":             ("",     "",      "",     "",     "vacd"),
 }  # fmt: skip
 CELLS = [(model, role, may) for model, row in TABLE.items() for role, may in zip(ROLES, row, strict=True)]
@@ -53,6 +54,7 @@ MAKE = {
     "media_library_attachment": factories.make_attachment,
     "publishing_document": lambda: Document.objects.get(pk=make_article().pk),
     "resolutions_resolution": lambda: Resolution.objects.get(pk=factories.make_decision().pk),
+    "publishing_sitesettings": SiteSettings.objects.create,
     "accounts_user": lambda: make_user("author", "somebody"),
 }  # fmt: skip
 
@@ -323,7 +325,8 @@ EVERYBODY = {"articles_article", "articles_page", "resolutions_decision", "resol
 def test_the_menu_of_each_role(role):
     apps = desk_of(role).get("/admin/").context["app_list"]
     menu = {f"{app['app_label']}_{model['object_name'].lower()}" for app in apps for model in app["models"]}
-    assert menu == (EVERYBODY | {"accounts_user"} if role == "administrator" else EVERYBODY)
+    more = {"publisher": {"publishing_sitesettings"}, "administrator": {"publishing_sitesettings", "accounts_user"}}
+    assert menu == EVERYBODY | more.get(role, set())
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -36,7 +36,7 @@ def test_a_picture_goes_in_clean_and_with_its_renditions(desk):
     image = Image.objects.get()
     assert image.file.name.endswith("/قاعة-1.jpeg")
     assert (image.width, image.height, image.ppoi) == (200, 320, "0.25x0.75")
-    assert set(image.renditions["made"]) == {"card", "portrait", "small", "wide"}
+    assert set(image.renditions["made"]) == {"card", "card_small", "portrait", "small", "wide"}
     assert image.uploaded_by.username == "admin"
     with image.file.storage.open(image.file.name) as file:
         assert b"SecretCamera" not in file.read()
@@ -100,7 +100,7 @@ def test_the_list_shows_pictures_in_few_queries(desk, django_assert_num_queries,
         desk.post(reverse("admin:media_library_image_add"), WORDS | {"file": upload(picture_bytes())})
     address = reverse("admin:media_library_image_changelist")
     desk.get(address)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         html = desk.get(address).content.decode()
     assert html.count("-card-") == rows
     assert html.count('<bdi dir="ltr">320 × 200</bdi>') == rows

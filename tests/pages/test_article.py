@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.translation import override
 
-from publishing import workflow
+from publishing import dates, workflow
 from tests.factories import (
     chief,
     draft_over_live,
@@ -17,7 +18,9 @@ from tests.factories import (
     make_image,
     make_page,
     make_recommendation,
+    make_session,
     make_topic,
+    second_chief,
     write,
 )
 from tests.pages.reading import absolute, get, moved
@@ -105,13 +108,51 @@ def test_it_says_when_it_was_published_and_updated():
     assert {attrs["datetime"] for attrs, _words in page.all("time")} == {published, updated}
     assert "Published on" in page.main
     assert "Updated on" in page.main
-    assert "Published 2 times" in page.main
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["A minor change", "The text was changed", "First published"]),
+        ("ar", ["تعديل طفيف", "عُدّل النص", "نُشر أول مرة"]),
+    ],
+)
+def test_every_public_text_of_it_is_listed_with_its_date_and_weight(language, said):
+    """Drafts between them are nobody's business, and neither is the note that an editor wrote."""
+    now = timezone.now()
+    article = make_article(**{"ar": None, "en": None, language: WORDS[language]})
+    days = [timezone.localdate(now - timedelta(days=age)) for age in (30, 200, 400)]
+    go_live(article, language, at=now - timedelta(days=400))
+    write(article, language, body="<p>2</p>", note="secret note")
+    go_live(article, language, at=now - timedelta(days=200))
+    write(article, language, body="<p>never public</p>")
+    write(article, language, body="<p>2.</p>")
+    workflow.publish(article, language, second_chief(), at=now - timedelta(days=30), is_minor=True)
+    write(article, language, body="<p>3, not public</p>")
+    page = get(PATHS[language])
+    ((_attrs, words),) = page.all("details", klass="history")
+    with override(language):
+        expected = [(day.isoformat(), dates.hijri(day), what) for day, what in zip(days, said, strict=True)]
+    changes = page.all("li", klass="history__change")
+    assert len(changes) == 3
+    assert all(
+        hijri in row and what in row for (_day, hijri, what), (_a, row) in zip(expected, changes, strict=True)
+    )
+    assert [day for day, _hijri, _what in expected] == [
+        attrs["datetime"]
+        for attrs, _words in page.all("time")
+        if attrs["datetime"] in {d.isoformat() for d in days}
+    ][-3:]
+    assert "not public" not in page.html
+    assert "secret" not in page.html
 
 
 def test_what_it_is_about_and_what_is_beside_it():
     event = make_event(ar="الملتقى", en="The forum", live=True)
-    decision = make_decision(event, en="A committee is formed", live=True)
-    recommendation = make_recommendation(event, ar="فريق قانوني", en=None, live=True)
+    session = make_session(event, ar="الختام", en="The closing session", live=True)
+    unseen = make_session(event, ar="مخفية", en="Hidden session")
+    decision = make_decision(event, en="A committee is formed", session=session, live=True)
+    recommendation = make_recommendation(event, ar="فريق قانوني", en=None, session=unseen, live=True)
     hidden = make_decision(event, en="Hidden decision")
     topic = make_topic(name_ar="القدس", name_en="Jerusalem")
     article = make_article(
@@ -123,7 +164,8 @@ def test_what_it_is_about_and_what_is_beside_it():
         == "A committee is formed"
     )
     assert "فريق قانوني" in page.links.values()
-    assert "Hidden decision" not in page.html
+    assert "The closing session" in page.links.values()
+    assert "Hidden" not in page.html
     assert page.links["/en/topics/jerusalem/"] == "Jerusalem"
     assert "The forum" in page.links.values()
     assert f"/d/{article.pk}/" in page.links
@@ -140,6 +182,10 @@ def test_its_neighbours_in_time_and_language():
     assert neighbours("/en/news/middle/") == {"/en/news/earlier/": "Earlier", "/en/news/later/": "Later"}
     assert neighbours("/en/news/earlier/") == {"/en/news/middle/": "Middle"}
     assert neighbours("/en/news/later/") == {"/en/news/middle/": "Middle"}
+    ((_attrs, words),) = get("/en/news/middle/").all("nav", klass="neighbours")
+    with override("en"):
+        shown = [dates.shown(timezone.localdate(now - timedelta(days=age)), "DATE_FORMAT") for age in (3, 1)]
+    assert [day in words for day in shown] == [True, True]
 
 
 def neighbours(path):
@@ -175,6 +221,19 @@ def test_what_was_typed_is_escaped_and_the_body_is_not():
     assert page.words_of("h1") == ["Five < six & <b>bold</b>"]
     assert page.words_of("strong") == ["six"]
     assert "<b>bold" not in page.html
+
+
+def test_its_short_address_is_there_to_be_shared(article):
+    for language in ("ar", "en"):
+        page = get(PATHS[language])
+        ((attrs, words),) = page.all("a", klass="share__address")
+        assert (attrs["href"], words) == (f"/d/{article.pk}/", absolute(f"/d/{article.pk}/"))
+        # What only a script can do is not offered without one; what it will say is there to be heard.
+        ((buttons, _words),) = page.all("p", klass="share__buttons")
+        assert "hidden" in buttons
+        assert page.words_of("p", klass="share__said", role="status") == [""]
+    ((box, _words),) = get(PATHS["ar"]).all("section", klass="share")
+    assert box["data-copied"] == "نُسخ الرابط."
 
 
 # ---- Addresses
@@ -244,17 +303,19 @@ def test_queries(django_assert_num_queries):
         live=True,
         event=event,
         topics=[topic],
-        resolutions=[make_decision(event, live=True)],
+        resolutions=[make_decision(event, session=make_session(event, live=True), live=True)],
         picture=make_image(),
     )
     go_live(make_article(ar=None), at=timezone.now() - timedelta(days=1))
     make_page(live=True)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         get(PATHS["en"])
     for _number in range(2):
         article.topics.add(make_topic())
-        article.resolutions.add(make_decision(event, live=True))
+        article.resolutions.add(make_decision(event, session=make_session(event, live=True), live=True))
+        write(article, "en", summary=f"Changed {_number}")
+        go_live(article, "en")
         make_article(live=True)
         make_page(live=True)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         get(PATHS["en"])

@@ -1,7 +1,7 @@
 """/{lang}/events/{slug}/programme.ics, as a calendar program reads it."""
 
 from datetime import date, datetime, timedelta
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -10,18 +10,22 @@ from django.utils import timezone
 from icalendar import Calendar
 
 from publishing import workflow
+from publishing.log import record
+from publishing.models import Act
 from tests import factories
 from tests.factories import (
     chief,
     go_live,
     in_istanbul,
     make_event,
+    make_person,
     make_room,
     make_session,
     make_venue,
     write,
 )
 from tests.pages.hidden import SECRET, make_hidden
+from tests.pages.reading import get
 
 pytestmark = pytest.mark.django_db
 
@@ -153,14 +157,12 @@ def test_an_old_address_redirects(client):
     assert client.get("/ar/events/لا-شيء/programme.ics").status_code == 404
 
 
-def test_an_event_without_dates_is_an_empty_calendar_with_its_name(client):
+def test_an_event_without_dates_is_a_calendar_with_its_name_and_no_entry(client):
     forum(starts_on=None, ends_on=None)
     calendar = calendar_at(client, "/en/events/forum/programme.ics")
-    assert (str(calendar["NAME"]), str(calendar["VERSION"]), calendar.subcomponents) == (
-        "The forum",
-        "2.0",
-        [],
-    )
+    assert (str(calendar["NAME"]), str(calendar["VERSION"]), entries(calendar)) == ("The forum", "2.0", [])
+    # RFC 5545 wants at least one component.
+    assert [component.name for component in calendar.subcomponents] == ["VTIMEZONE"]
 
 
 def test_an_event_without_sessions_is_its_days(client):
@@ -174,28 +176,58 @@ def test_an_event_without_sessions_is_its_days(client):
     assert str(entry["UID"]) == f"d{event.pk}@testserver"
 
 
-def test_the_sequence_grows_with_every_new_text_and_every_change_of_the_facts(client):
-    session = make_session(forum(), live=True)
+def test_the_sequence_grows_with_every_change_that_readers_may_see_and_never_shrinks(client):
+    room, venue = make_room(), make_venue()
+    event, other_event = forum(venue=venue), make_event(live=True)
+    session = make_session(event, ar={"slug": "ندوة"}, en={"slug": "panel"}, live=True, room=room)
+    other_session = make_session(event, live=True)
+    paths = ("/ar/events/ملتقى/programme.ics", "/en/events/forum/programme.ics")
+    paths += ("/ar/sessions/ندوة/session.ics", "/en/sessions/panel/session.ics")
 
     def seen():
-        paths = ("/ar/events/ملتقى/programme.ics", "/en/events/forum/programme.ics")
-        both = [entries(calendar_at(client, path))[0] for path in paths]
-        assert both[0]["SEQUENCE"] == both[1]["SEQUENCE"]
-        return both[0]["SEQUENCE"], both[0]["DTSTAMP"].dt
+        found = [
+            entry for path in paths for entry in entries(calendar_at(client, path))
+            if entry["UID"].startswith(f"d{session.pk}@")
+        ]  # fmt: skip
+        assert len(found) == 4
+        ((number, moment),) = {(entry["SEQUENCE"], entry["DTSTAMP"].dt) for entry in found}
+        return number, moment
+
+    def in_the_log(thing):
+        kind = ContentType.objects.get_for_model(type(thing))
+        LogEntry.objects.create(user=chief(), content_type=kind, object_id=str(thing.pk), action_flag=CHANGE)
 
     first = seen()
     write(session, "ar", title="عنوان أدق")
-    assert seen() == first
-    go_live(session, "ar")
-    second = seen()
-    kind = ContentType.objects.get_for_model(type(session))
-    LogEntry.objects.create(user=chief(), content_type=kind, object_id=str(session.pk), action_flag=CHANGE)
-    third = seen()
-    workflow.withdraw(session, "ar", chief())
-    go_live(session, "ar")
-    fourth = seen()
-    assert [number for number, _moment in (first, second, third, fourth)] == [2, 3, 4, 5]
-    assert first[1] <= second[1] <= third[1] <= fourth[1]
+    write(other_session, "ar", title="عنوان آخر")
+    go_live(other_session, "ar")
+    record(Act.Name.CHANGE_FACTS, other_session, by=chief())
+    in_the_log(session)
+    assert seen() == first, "what readers do not see of this session is no change of it"
+    changes = [
+        lambda: go_live(session, "ar"),
+        lambda: record(Act.Name.CHANGE_FACTS, session, by=chief()),
+        lambda: record(Act.Name.CHANGE_FACTS, event, by=chief()),
+        lambda: (
+            workflow.withdraw(other_session, "ar", chief())
+            or record(Act.Name.CHANGE_FACTS, other_event, by=chief())
+        ),
+    ]
+    numbers = [first]
+    for change in changes:
+        change()
+        numbers.append(seen())
+    assert all(before < after for before, after in zip(numbers, numbers[1:], strict=False)), numbers
+    before = seen()
+    in_the_log(room)
+    in_the_log(venue)
+    assert (seen()[0], seen()[1] > before[1]) == (before[0], True)
+    # Another event and room, with less of a past than the first ones: nothing is taken back.
+    session.event, session.room = other_event, None
+    session.save()
+    other_session.event = other_event
+    paths = paths[2:] * 2
+    assert seen()[0] >= before[0]
 
 
 def test_an_unchanged_programme_is_not_sent_twice(client):
@@ -224,8 +256,8 @@ def test_queries_do_not_grow_with_the_sessions(client, django_assert_num_queries
     venue = make_venue()
     event = forum(venue=venue)
     for _each in range(number):
-        make_session(event, live=True, room=make_room(venue=venue))
-    with django_assert_num_queries(4):
+        make_session(event, live=True, room=make_room(venue=venue), people=[make_person(), make_person()])
+    with django_assert_num_queries(7):
         response = client.get("/ar/events/ملتقى/programme.ics")
     assert len(titles(Calendar.from_ical(response.content))) == number
 
@@ -237,3 +269,65 @@ def test_times_follow_the_zone_of_the_event(client):
     (entry,) = entries(calendar_at(client, "/en/events/forum/programme.ics"))
     assert (entry.start.hour, entry["DTSTART"].params["TZID"]) == (9, "Asia/Kuala_Lumpur")
     assert entry.start == start
+
+
+def test_one_session_is_a_calendar_of_its_own(client):
+    """Its words, who takes part, its zone, its place; the same entry as in the programme."""
+    venue = make_venue(name_ar="المركز", name_en="The centre")
+    event = forum(code="MQF-2024", venue=venue)
+    people = [
+        make_person(name_ar=ar, name_en=en)
+        for ar, en in (("سعاد", "Suad"), ("عمر", "Omar"), ("ليلى", "Layla"))
+    ]
+    words = {
+        "title": "ندوة «المدينة»: تاريخ وعمران، وما بقي منهما في ذاكرة أهل القدس والزائرين",
+        "slug": "ندوة",
+    }
+    session = make_session(
+        event, ar=words | {"summary": "موجز."}, en={"title": "Panel", "slug": "panel", "summary": ""},
+        live=True, people=people, room=make_room(venue=venue, name_ar="القاعة ١", name_en="Hall 1"),
+    )  # fmt: skip
+    response = client.get("/ar/sessions/ندوة/session.ics")
+    assert response["Content-Disposition"] == f'inline; filename="MQF-2024-{session.pk}.ics"'
+    assert max(map(len, response.content.split(b"\r\n"))) <= 75
+    calendar = Calendar.from_ical(response.content)
+    (entry,), (english,) = entries(calendar), entries(calendar_at(client, "/en/sessions/panel/session.ics"))
+    assert [component.name for component in calendar.subcomponents] == ["VTIMEZONE", "VEVENT"]
+    assert (str(entry["SUMMARY"]), entry["SUMMARY"].params["LANGUAGE"]) == (words["title"], "ar")
+    assert str(entry["DESCRIPTION"]) == "موجز.\n\nالمشاركون: سعاد، عمر، وليلى"
+    assert str(english["DESCRIPTION"]) == "Taking part: Suad, Omar and Layla"
+    assert str(entry["LOCATION"]) == "القاعة ١، المركز، إسطنبول، تركيا"
+    assert (entry["DTSTART"].params["TZID"], entry.start, str(entry["STATUS"])) == (
+        "Europe/Istanbul", in_istanbul(date(2024, 12, 21), 10), "CONFIRMED",
+    )  # fmt: skip
+    assert "ORGANIZER" not in entry
+    assert str(entry["URL"]) == f"http://testserver/ar/sessions/{quote('ندوة')}/"
+    in_programme = entries(calendar_at(client, "/ar/events/ملتقى/programme.ics"))[0]
+    assert entry.to_ical() == in_programme.to_ical()
+    assert get("/ar/sessions/ندوة/").data("text/calendar") == ["/ar/sessions/ندوة/session.ics"]
+
+
+def test_where_a_session_has_no_calendar(client):
+    """An old address redirects; a draft, a withdrawn session and one without a time have none."""
+    event = forum()
+    moved = make_session(event, ar={"slug": "قديم"}, en={"slug": "panel"}, live=True)
+    write(moved, "ar", slug="جديد")
+    go_live(moved, "ar")
+    make_session(event, ar={"slug": "مسودة"}, en=False)
+    make_session(event, ar={"slug": "بلا-موعد"}, en=False, live=True, starts_at=None, ends_at=None)
+    gone = make_session(event, ar={"slug": "مسحوبة"}, en=False, live=True)
+    assert client.get("/ar/sessions/مسحوبة/session.ics").status_code == 200
+    workflow.withdraw(gone, "ar", chief())
+    moved_to = client.get("/ar/sessions/قديم/session.ics")
+    assert (moved_to.status_code, unquote(moved_to["Location"])) == (301, "/ar/sessions/جديد/session.ics")
+    assert client.get("/en/sessions/جديد/session.ics")["Location"] == "/en/sessions/panel/session.ics"
+    for slug in ("مسودة", "بلا-موعد", "مسحوبة", "لا-شيء"):
+        assert client.get(f"/ar/sessions/{slug}/session.ics").status_code == 404, slug
+
+
+def test_queries_of_a_session(client, django_assert_num_queries):
+    make_session(
+        forum(venue=make_venue()), en={"slug": "panel"}, live=True, people=[make_person(), make_person()]
+    )
+    with django_assert_num_queries(6):
+        client.get("/en/sessions/panel/session.ics")

@@ -1,13 +1,19 @@
 """What readers see when something is wrong: in their language, without a way to the desk, without the database."""
 
 import logging
+from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db.utils import OperationalError
 from django.http import Http404
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
+from django.utils import timezone
+from django.utils.translation import override
 
 from forum_site import errors
+from tests.factories import go_live, make_article
 from tests.pages.reading import Page, get
 
 pytestmark = pytest.mark.django_db
@@ -30,15 +36,43 @@ def test_a_page_that_is_not_there(path, language, direction, heading):
     assert f"/{language}/" in page.links
 
 
+def test_a_page_that_is_not_there_leads_on(monkeypatch, django_assert_num_queries):
+    for number in range(4):
+        go_live(make_article(en=f"News {number}"), at=timezone.now() - timedelta(days=9 - number))
+    make_article(en="A draft")
+    with django_assert_num_queries(3):
+        page = get("/en/nothing/", 404)
+    latest = [words for words in page.links.values() if words.startswith(("News 3", "News 2", "News 1", "News 0", "A draft"))]
+    assert latest == ["News 3", "News 2", "News 1"]
+    assert {"/en/", "/en/news/", "/en/events/", "/en/decisions/", "/en/topics/"} <= set(page.links)
+    assert page.all("input", id="q-page")
+
+    def broken(*_args):
+        raise OperationalError("the database is away")
+
+    monkeypatch.setattr(errors.PublicText.objects, "of_kind", broken)
+    assert get("/en/nothing/", 404).words_of("h1") == ["Page not found"]
+
+
+def test_a_form_that_is_out_of_date_says_so_in_the_readers_language():
+    for language, heading in (("ar", "هذه الصفحة قديمة"), ("en", "This page is out of date")):
+        request = RequestFactory().get(
+            f"/{language}/", headers={"referer": f"http://testserver/{language}/news/"}
+        )
+        request.user = AnonymousUser()
+        with override(language):
+            page = Page(errors.outdated_form(request).content.decode())
+        assert page.words_of("h1") == [heading]
+        assert f"http://testserver/{language}/news/" in page.links
+        assert not page.is_indexed
+
+
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize(
     ("view", "status"),
     [(errors.bad_request, 400), (errors.permission_denied, 403), (errors.page_not_found, 404)],
 )
 def test_each_refusal_is_a_page_of_the_site(view, status, language):
-    from django.contrib.auth.models import AnonymousUser
-    from django.utils.translation import override
-
     request = RequestFactory().get(f"/{language}/")
     request.user = AnonymousUser()
     with override(language):
@@ -70,7 +104,7 @@ def test_a_broken_page_says_so_in_both_languages(monkeypatch, settings):
     assert "Something went wrong" in page.words
     assert {"/ar/", "/en/"} <= set(page.links)
     assert "the secret of the fault" not in page.html
-    assert [attrs["lang"] for attrs, _words in page.all("section")] == ["en"]
+    assert [attrs.get("lang") for attrs, _words in page.all("section")] == [None, "en"]
 
 
 def test_the_page_of_a_fault_asks_the_database_nothing(django_assert_num_queries):

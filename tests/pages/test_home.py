@@ -5,12 +5,16 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.translation import gettext, ngettext, override
 
+from media_library.renditions import make_renditions
+from publishing.models import FeaturedDocument, SiteSettings
 from tests.factories import (
     go_live,
     make_article,
     make_decision,
     make_event,
+    make_image,
     make_page,
     make_recommendation,
     make_session,
@@ -55,6 +59,13 @@ def test_an_empty_site_has_a_home_page(language, direction, name):
     assert page.language == (language, direction)
     assert page.words_of("h1") == [name]
     assert page.title.strip() == name
+    with override(language):
+        nothing = gettext(
+            "Nothing has been published here yet. News, events, decisions and recommendations will stand here as soon as "
+            "they are public."
+        )
+    assert (nothing in page.words_of("p")) and ((language == "ar") == ("لم يُنشر" in nothing))
+    assert {f"/{language}/decisions/", f"/{language}/recommendations/"} <= set(page.links)
 
 
 @pytest.fixture
@@ -91,6 +102,32 @@ def test_the_current_event_and_what_it_led_to(forum, language, other):
     assert not any(title in page.html for title in SEEN[other])
     assert page.words_of("h1") == [min(SEEN[language] & {"ملتقى القدس", "The Jerusalem forum"})]
     assert {attrs["datetime"] for attrs, _words in page.all("time")} >= {"2024-12-21", "2024-12-22"}
+
+
+@pytest.mark.parametrize(("language", "other"), [("ar", "en"), ("en", "ar")])
+def test_at_a_glance(forum, language, other):
+    """Both calendars, the place, what came of it in numbers, and where each of it stands."""
+    assert language != other
+    page = get(f"/{language}/")
+    facts = page.words_of("dd")
+    with override(language):
+        numbers = [ngettext("%(shown)s decision", "%(shown)s decisions", 1), ngettext(
+            "%(shown)s recommendation", "%(shown)s recommendations", 1
+        )]  # fmt: skip
+        adopted = gettext("Adopted")
+    expected = {
+        "ar": ["21 – 22 ديسمبر 2024", "20 – 21 جمادى الآخرة 1446 هـ", "إسطنبول ، تركيا", "قرار واحد", "توصية واحدة"],
+        "en": ["21 – 22 December 2024", "20 – 21 Jumada al-Akhirah 1446 AH", "Istanbul , Türkiye", "1 decision",
+               "1 recommendation"],
+    }[language]  # fmt: skip
+    assert {spaced(words) for words in expected} <= {spaced(words) for words in facts}
+    assert {number % {"shown": 1} for number in numbers} <= set(facts)
+    assert page.words_of("li", klass="tally__item") == [f"{adopted} 2"]
+    assert page.words_of("span", klass="status") == [adopted] * 2
+
+
+def spaced(words):
+    return "".join(words.split())
 
 
 @pytest.mark.parametrize(("language", "other"), [("ar", "en"), ("en", "ar")])
@@ -146,17 +183,103 @@ def test_menu_pages_in_their_order():
     ] == ["About", "Contact"]
 
 
+# ---- What an editor puts first
+
+
+def feature(*documents):
+    SiteSettings.objects.get_or_create(pk=1)
+    for order, document in enumerate(documents):
+        FeaturedDocument.objects.create(document_id=document.pk, order=order)
+
+
+def titles(page, tag, klass):
+    return page.words_of(tag, klass=klass)
+
+
+def test_featured_documents_come_first_in_their_sections_and_only_live_texts_show(forum):
+    decisions = [make_decision(forum, ar=None, en=f"Decision {number}", live=True) for number in "AB"]
+    advice = make_recommendation(forum, ar=None, en="Advice", live=True)
+    now = timezone.now()
+    old = make_article(ar=None, en="Old news")
+    go_live(old, at=now - timedelta(days=90))
+    for number in range(8):
+        go_live(make_article(ar=None, en=f"News {number}"), at=now - timedelta(hours=number))
+    draft, arabic = (
+        make_article(ar=None, en="Secret draft"),
+        make_article(ar="خبر عربي مقدَّم", en=None, live=True),
+    )
+    secret = make_decision(forum, ar=None, en="Secret decision")
+    feature(draft, arabic, old, secret, decisions[1], advice)
+    page = get("/en/")
+    assert titles(page, "h3", "card__title") == [
+        "Old news", "News 0", "The closing statement of all", *(f"News {number}" for number in range(1, 5)),
+    ]  # fmt: skip
+    assert titles(page, "h3", "decision-card__title") == [
+        "Decision B",
+        "A preparatory committee",
+        "Decision A",
+    ]
+    assert titles(page, "h4", "recommended__title") == ["Advice", "A council of jurists"]
+    assert "Secret" not in page.html
+    assert "خبر عربي مقدَّم" not in page.html
+    assert titles(get("/ar/"), "h3", "card__title")[0] == "خبر عربي مقدَّم"
+
+
+def test_a_featured_event_is_the_one_the_home_page_is_about(forum):
+    featured = make_event(ar="ملتقى مقدَّم", en="A featured forum", live=True)
+    hidden = make_event(ar="ملتقى سري", en="A secret forum")
+    make_decision(featured, ar=None, en="Its decision", live=True)
+    feature(hidden, featured)
+    page = get("/en/")
+    assert page.words_of("h1") == ["A featured forum"]
+    assert titles(page, "h3", "decision-card__title") == ["Its decision"]
+    assert set(titles(page, "h3", "event__title")) == {"The Jerusalem forum", "The next forum"}
+    assert "secret" not in page.html
+    assert get("/ar/").words_of("h1") == ["ملتقى مقدَّم"]
+
+
+def test_pictures_have_sizes_and_the_first_one_comes_first(forum):
+    image = make_image(width=1600, height=900)
+    make_renditions(image)
+    for _number in range(7):
+        make_article(picture=image, live=True)
+    pictures = [attrs for attrs, _words in get("/en/").all("img")]
+    assert [attrs["loading"] for attrs in pictures] == ["lazy"] * 4, (
+        "below the event none is in the first view"
+    )
+    forum.is_current = False
+    forum.save()
+    pictures = [attrs for attrs, _words in get("/en/").all("img")]
+    assert [(attrs.get("fetchpriority"), attrs.get("loading")) for attrs in pictures] == [
+        ("high", None), *[(None, "lazy")] * 3,
+    ]  # fmt: skip
+    for attrs in pictures:
+        assert {"width", "height", "sizes"} <= set(attrs)
+        assert attrs["alt"] == ""
+    widths = [[part.split()[1] for part in attrs["srcset"].split(", ")] for attrs in pictures]
+    assert widths == [["640w", "1280w"], *[["320w", "640w"]] * 3]
+
+
+def test_the_programme_in_short(forum):
+    for number in range(8):
+        make_session(forum, ar=None, en=f"Session {number}", live=True)
+    page = get("/en/")
+    assert len(page.all("span", klass="short-day__time")) == 6
+    assert "9 sessions" in page.words_of("span", klass="section__count")
+
+
 def test_queries(forum, django_assert_num_queries):
     make_article(live=True)
     make_page(live=True)
-    with django_assert_num_queries(6):
+    feature(forum)
+    with django_assert_num_queries(8):
         get("/en/")
     for _number in range(2):
         make_decision(forum, live=True)
         make_recommendation(forum, live=True)
         make_session(forum, live=True)
         make_event(live=True, venue=make_venue())
-        make_article(live=True)
+        feature(make_article(live=True))
         make_page(live=True)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         get("/en/")

@@ -58,10 +58,35 @@ def test_pages(topic):
     get(f"{PATHS['en']}?page=3", 404)
 
 
+@pytest.mark.parametrize(
+    ("language", "heading", "counts"),
+    [("ar", "الموضوعات", ["نص واحد", "3 نصوص"]), ("en", "Topics", ["1 text", "3 texts"])],
+)
+def test_the_list_names_the_topics_that_lead_somewhere(
+    topic, language, heading, counts, django_assert_num_queries
+):
+    path, hidden = f"/{language}/topics/", make_topic(name_ar="خفي", name_en="Hidden")
+    make_article(en="A draft", topics=[topic, hidden])
+    page = get(path)
+    assert (page.words_of("h1"), page.words_of("li", klass="topic")) == ([heading], [])
+    assert len(page.all("div", klass="empty")) == 1
+    make_article(topics=[topic], live=True)
+    with django_assert_num_queries(3):
+        assert counts[0] in get(path).main
+    for _number in range(2):
+        make_article(en=None, topics=[topic, make_topic()], live=True)
+    with django_assert_num_queries(3):
+        page = get(path)
+    assert counts[1] in page.words_of("li", klass="topic")[0]
+    assert page.links[PATHS[language]] == (topic.name_ar if language == "ar" else topic.name_en)
+    assert not {"خفي", "Hidden"} & set(page.links.values())
+    assert page.alternates == {code: absolute(f"/{code}/topics/") for code in ("ar", "en")}
+
+
 def test_queries(topic, django_assert_num_queries):
     for _rows in range(3):
         for make in MAKERS.values():
             make(topics=[topic], live=True)
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(5):
             get(PATHS["en"])
         make_page(live=True)

@@ -10,16 +10,9 @@ from django.utils.translation import override
 
 from demo import loader
 from demo.accounts import ROLES, settle_password
+from forum_site.terminal import terminal_language
 
 PASSWORD_FILE = "demo_password"  # noqa: S105
-
-
-def terminal_language():
-    """Arabic ("ar") where the terminal's locale is Arabic, else English ("en"): many terminals cannot join Arabic letters."""
-    locale = next(
-        (os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), ""
-    )
-    return "ar" if locale.startswith("ar") else "en"
 
 
 class Command(BaseCommand):

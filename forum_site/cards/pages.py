@@ -1,0 +1,93 @@
+"""`/d/{id}/{lang}/card.png`, the card of a document's live text, and `/{lang}/card.png`, that of the site.
+
+A card is drawn when it is first asked for and kept in the storage under a name that only this site can know: it depends on
+all that the card shows and on the site's secret key, so that a withdrawn card cannot be asked for. One is kept a text.
+"""
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils.crypto import salted_hmac
+from django.views.decorators.http import conditional_page, require_safe
+
+from forum_site.cards import drawing
+from forum_site.cards.words import words_of, words_of_site
+from publishing.languages import LANGUAGES
+from publishing.models import Kind, PublicText
+
+#: For so many seconds a card may be kept elsewhere: a day at the address that names what it shows, else five minutes.
+KEPT_FOR, KEPT_FOR_SHORT = 86_400, 300
+LARGEST_KEY = 2**63 - 1
+
+
+@conditional_page
+@require_safe
+def card(request, pk, language):
+    """The card of the live text of document ``pk`` in ``language``; 404 where there is none."""
+    text = None
+    if language in LANGUAGES and pk <= LARGEST_KEY:
+        texts = PublicText.objects.filter(document_id=pk, language_code=language)
+        text = texts.with_facts(*Kind.values, extra=["as_session__event"]).first()
+    if text is None:
+        raise Http404("No public text.")
+    return _file(request, words_of(text), folder=str(pk))
+
+
+@conditional_page
+@require_safe
+def site_card(request):
+    """The card of the site in the language of the address."""
+    return _file(request, words_of_site(), folder="site")
+
+
+def card_of(text):
+    """A PublicText with its facts in; what a page says of its card out: ``url`` (a path), ``width``, ``height``, ``alt``."""
+    return _told(reverse("card", args=[text.document_id, text.language_code]), words_of(text))
+
+
+def card_of_site():
+    """The same for the card of the site, in the active language."""
+    return _told(reverse("site_card"), words_of_site())
+
+
+def _told(path, words):
+    url = f"{path}?v={_version(words)}"
+    return {"url": url, "width": drawing.WIDTH, "height": drawing.HEIGHT, "alt": words.alt}
+
+
+def _version(words):
+    """What tells this card from every other one, and from this one as another Pillow would draw it."""
+    said = repr((drawing.look(), drawing.can_shape(), words))
+    return salted_hmac("share card", said).hexdigest()[:20]
+
+
+def _file(request, words, folder):
+    version = _version(words)
+    content = _kept(f"cards/{folder}/{words.language}-", version, words)
+    response = HttpResponse(content, content_type="image/png")
+    seconds = KEPT_FOR if request.GET.get("v") == version else KEPT_FOR_SHORT
+    response.headers["Cache-Control"] = f"public, max-age={seconds}"
+    response.headers["ETag"] = f'"{version}"'
+    response.headers["Content-Language"] = words.language
+    return response
+
+
+def _kept(start, version, words):
+    """The bytes of the card: from the storage, or drawn and put there in the place of earlier ones."""
+    name = f"{start}{version}.png"
+    if default_storage.exists(name):
+        with default_storage.open(name) as file:
+            return file.read()
+    content = drawing.draw(words)
+    _forget(start)
+    default_storage.save(name, ContentFile(content))
+    return content
+
+
+def _forget(start):
+    folder, _slash, prefix = start.rpartition("/")
+    if default_storage.exists(folder):
+        for file in default_storage.listdir(folder)[1]:
+            if file.startswith(prefix):
+                default_storage.delete(f"{folder}/{file}")

@@ -1,0 +1,84 @@
+"""What stands on the home page: what an editor has put first, then what is new; only what readers may see."""
+
+from collections import Counter
+from dataclasses import replace
+
+from events.programme import programme
+from events.views import closing_statement, resolutions_by_kind
+from publishing.models import Kind, PublicText
+from resolutions.models import Status
+
+#: The lead, three beside it, three below.
+NEWS = 7
+#: As many sessions of a day as "in short" means.
+SESSIONS_A_DAY = 6
+
+
+def home_context(language):
+    """The context of the home page in ``language``: the event that it is about (featured, else the current one), its outcome,
+    its programme and closing statement, the other events, and the news. Every list is empty where there is nothing."""
+    featured = _featured(language)
+    events = _events(language, featured)
+    current = next(iter(events), None)
+    if current and not (current.facts.is_current or current in _of_kind(featured, Kind.EVENT)):
+        current = None
+    context = {
+        "event_text": current,
+        "event": current and current.facts,
+        "other_events": [text for text in events if text is not current],
+        "latest": _news(language, featured),
+    }
+    return context | (_about(current.facts, language, featured) if current else {})
+
+
+def _featured(language):
+    """The live texts of what an editor put first, in that order. One query."""
+    texts = PublicText.objects.readable_in(language).filter(document__featured__isnull=False)
+    texts = texts.with_facts(Kind.EVENT, Kind.DECISION, Kind.ARTICLE, extra=["as_event__venue"])
+    return list(texts.order_by("document__featured__order", "document__featured__pk"))
+
+
+def _of_kind(featured, kind):
+    return [text for text in featured if text.kind == kind]
+
+
+def _first(featured, texts):
+    """``featured``, then the others of ``texts``."""
+    shown = {text.document_id for text in featured}
+    return [*featured, *(text for text in texts if text.document_id not in shown)]
+
+
+def _events(language, featured):
+    """The featured ones, the current one, and all others, the newest first."""
+    texts = PublicText.objects.of_kind(Kind.EVENT).readable_in(language).newest()
+    texts = texts.with_facts(Kind.EVENT, extra=["as_event__venue"])
+    return _first(_of_kind(featured, Kind.EVENT), sorted(texts, key=lambda text: not text.facts.is_current))
+
+
+def _news(language, featured):
+    texts = PublicText.objects.of_kind(Kind.ARTICLE).in_language(language).newest().with_facts(Kind.ARTICLE)
+    # An article that is not translated is no news in this language, even where it is featured.
+    leads = [text for text in _of_kind(featured, Kind.ARTICLE) if text.language_code == language]
+    return _first(leads, texts[:NEWS])[:NEWS]
+
+
+def _about(event, language, featured):
+    """What came of the event that the page is about, and its programme."""
+    found = resolutions_by_kind(event, language)
+    decisions = _first(_of_kind(featured, Kind.DECISION), found["decisions"])
+    recommendations = _first(_of_kind(featured, Kind.RECOMMENDATION), found["recommendations"])
+    days = programme(event, language)
+    return {
+        "decisions": decisions,
+        "recommendations": recommendations,
+        "standing": _standing([*decisions, *recommendations]),
+        "programme": [replace(day, sessions=day.sessions[:SESSIONS_A_DAY]) for day in days],
+        "session_count": sum(len(day.sessions) for day in days),
+        "closing_statement": closing_statement(event, language),
+    }
+
+
+def _standing(texts):
+    """How many of the resolutions stand where: (code, label, number), in the order of Status, without what is nowhere."""
+    numbers = Counter(text.facts.status for text in texts)
+    return [(status.value, status.label, numbers[status]) for status in Status if numbers[status]]
