@@ -4,6 +4,7 @@ Thirty files would be thirty requests before the first word is drawn; one file o
 """
 
 import os
+import re
 import tempfile
 from pathlib import Path
 
@@ -62,10 +63,15 @@ def built():
         sheet.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=sheet.parent, suffix=".css")
         with os.fdopen(handle, "w", encoding="utf-8") as whole:
-            whole.write("\n".join(source.read_text(encoding="utf-8") for source in sources))
+            whole.write("\n".join(_told(source.read_text(encoding="utf-8")) for source in sources))
         Path(name).chmod(0o644)
         Path(name).replace(sheet)
     return sheet
+
+
+def _told(part):
+    """What browsers need of a part: comments and indentation are a seventh of its compressed weight."""
+    return re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", part, flags=re.DOTALL)).strip()
 
 
 def _folder():

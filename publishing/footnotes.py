@@ -8,6 +8,7 @@ with [1], [2] …. A number without its note, and notes to which no number leads
 import re
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from publishing.html_repair import Element, is_blank
 
@@ -93,7 +94,7 @@ class _Book:
 
     def section(self, heading):
         """The notes, each with its ways back."""
-        title = heading or Element("h2", (), [_("Notes")])
+        title = heading or Element("h2", (), [pgettext("heading above the footnotes of a text", "Notes")])
         title.tag, name = title.tag if title.tag != "p" else "h2", self.anchors("notes")
         title.attributes = [*(pair for pair in title.attributes if pair[0] != "id"), ("id", name)]
         items = [self._item(place, number) for place, number in enumerate(self.notes, start=1)]

@@ -25,15 +25,11 @@ mkdir -p "${STATIC_ROOT:-${VAR_DIR:-var}/static}"
 echo
 echo "Serving on http://127.0.0.1:$port/ (Ctrl-C to stop)"
 
-# The worker makes PDFs; it ends with the server, and the server with this script, however that is stopped.
-running=()
-stop() { trap - INT TERM; kill "${running[@]}" 2>/dev/null || true; wait; }
-trap stop EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM
-"$bin/python" manage.py work &
-running+=($!)
-"$bin/granian" --interface wsgi --host 127.0.0.1 --port "$port" --workers 1 --blocking-threads 2 \
-    --log-level warning forum_site.wsgi:application &
-running+=($!)
-wait "${running[1]}"
+# The worker makes PDFs. The server takes this script's place, so that Ctrl-C and kill reach it; the worker ends with it.
+{
+    "$bin/python" manage.py work &
+    while kill -0 $$ 2>/dev/null; do sleep 1; done
+    kill $! 2>/dev/null || true
+} &
+exec "$bin/granian" --interface wsgi --host 127.0.0.1 --port "$port" --workers 1 --blocking-threads 2 \
+    --log-level warning forum_site.wsgi:application

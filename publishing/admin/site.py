@@ -45,12 +45,15 @@ class SiteForm(CleanWords, forms.ModelForm):
         for field in self.fields.values():
             # What somebody else saved since this form was opened is not what this person changed.
             field.show_hidden_initial = True
-        for name, variable in _STANDING_IN.items():
-            for language in LANGUAGES:
-                if field := self.fields.get(f"{name}_{language}"):
-                    field.widget.attrs["placeholder"] = getattr(settings, variable)[language]
-        if "phone" in self.fields:
-            self.fields["phone"].to_python = lambda typed: str(typed or "").translate(_DIGITS).strip()
+        if not self.fields:
+            # Somebody who may only look.
+            return
+        for language in LANGUAGES:
+            for name, variable in _STANDING_IN.items():
+                placeholder = getattr(settings, variable)[language]
+                self.fields[f"{name}_{language}"].widget.attrs["placeholder"] = placeholder
+            self.fields[f"contact_{language}"].widget.attrs["rows"] = 4
+        self.fields["phone"].to_python = lambda typed: str(typed or "").translate(_DIGITS).strip()
 
 
 class AccountForm(CleanWords, forms.ModelForm):
@@ -59,6 +62,8 @@ class AccountForm(CleanWords, forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "address" in self.fields:
+            # Without the link beside it, for which a row has no room.
+            self.fields["address"].widget = forms.URLInput(attrs={"class": "vURLField", "dir": "ltr"})
             # Django's form field has a message of its own, which does not say what is asked for.
             self.fields["address"].error_messages["invalid"] = SocialAccount.NOT_AN_ADDRESS
 
@@ -196,6 +201,9 @@ class SiteSettingsAdmin(LabelAdmin):
     ]
     inlines = [Accounts, Featured]
     change_form_template = "admin/publishing/site_settings.html"
+
+    class Media:
+        css = {"all": ["css/desk/site.css"]}
 
     def changelist_view(self, request, extra_context=None):
         """There is nothing to list: the form at once."""

@@ -150,4 +150,4 @@ class FeaturedDocument(models.Model):
         ordering = ["order", "pk"]
 
     def __str__(self):
-        return f"#{self.document_id}"
+        return str(self.document)

@@ -1,6 +1,7 @@
 """The one style sheet of the pages, put together from its parts."""
 
 import os
+import re
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
@@ -12,8 +13,19 @@ def sheet():
     return Path(finders.find(SITE_SHEET)).read_text()
 
 
-def test_the_sheet_holds_every_part_in_the_order_of_the_cascade():
-    assert sheet() == "\n".join(part.read_text() for part in parts())
+def test_the_sheet_holds_every_part_in_the_order_of_the_cascade_without_comments():
+    said = "\n".join(part.read_text() for part in parts())
+    rules = re.sub(r"/\*.*?\*/", "", said, flags=re.DOTALL)
+
+    assert sheet().split() == rules.split()
+    assert len(sheet()) < len(said) * 0.96
+
+
+def test_what_is_gathered_leaves_out_the_sheets_of_components():
+    gathered = {path for finder in finders.get_finders() for path, _storage in finder.list([])}
+
+    assert {SITE_SHEET, "css/fonts.css", "css/desk.css", "img/pattern.svg"} <= gathered
+    assert [path for path in gathered if path.startswith("css/components/")] == []
 
 
 def test_the_foundations_come_first_then_every_component():

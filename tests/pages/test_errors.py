@@ -42,15 +42,20 @@ def test_a_page_that_is_not_there_leads_on(monkeypatch, django_assert_num_querie
     make_article(en="A draft")
     with django_assert_num_queries(3):
         page = get("/en/nothing/", 404)
-    latest = [words for words in page.links.values() if words.startswith(("News 3", "News 2", "News 1", "News 0", "A draft"))]
+    latest = [
+        words
+        for words in page.links.values()
+        if words.startswith(("News 3", "News 2", "News 1", "News 0", "A draft"))
+    ]
     assert latest == ["News 3", "News 2", "News 1"]
     assert {"/en/", "/en/news/", "/en/events/", "/en/decisions/", "/en/topics/"} <= set(page.links)
     assert page.all("input", id="q-page")
 
-    def broken(*_args):
-        raise OperationalError("the database is away")
+    class Away:
+        def __getattr__(self, name):
+            raise OperationalError("the database is away")
 
-    monkeypatch.setattr(errors.PublicText.objects, "of_kind", broken)
+    monkeypatch.setattr(errors, "PublicText", Away())
     assert get("/en/nothing/", 404).words_of("h1") == ["Page not found"]
 
 
