@@ -11,7 +11,12 @@ SITE = {
 ACCOUNTS = [
     ("x", "https://x.example.org/multaqa", "", ""),
     ("youtube", "https://video.example.org/multaqa", "", ""),
-    ("telegram", "https://channel.example.org/multaqa", "قناة الأخبار على تيليغرام", "News channel on Telegram"),
+    (
+        "telegram",
+        "https://channel.example.org/multaqa",
+        "قناة الأخبار على تيليغرام",
+        "News channel on Telegram",
+    ),
 ]
 
 #: The keys of the documents that lead on the home page.

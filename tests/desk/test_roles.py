@@ -325,7 +325,10 @@ EVERYBODY = {"articles_article", "articles_page", "resolutions_decision", "resol
 def test_the_menu_of_each_role(role):
     apps = desk_of(role).get("/admin/").context["app_list"]
     menu = {f"{app['app_label']}_{model['object_name'].lower()}" for app in apps for model in app["models"]}
-    more = {"publisher": {"publishing_sitesettings"}, "administrator": {"publishing_sitesettings", "accounts_user"}}
+    more = {
+        "publisher": {"publishing_sitesettings"},
+        "administrator": {"publishing_sitesettings", "accounts_user"},
+    }
     assert menu == EVERYBODY | more.get(role, set())
 
 
