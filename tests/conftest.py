@@ -32,9 +32,7 @@ def pytest_configure(config):
     """Compile the catalogues before Django reads them; every worker asks, the first one compiles."""
     from forum_site.catalogues import compile_stale
 
-    config.addinivalue_line(
-        "markers", "any_database: asks no database, or nothing that two would answer differently"
-    )
+    config.addinivalue_line("markers", "any_database: nothing that it shows depends on which database it is")
     compile_stale(ROOT)
 
 
@@ -42,11 +40,20 @@ def pytest_collection_modifyitems(config, items):
     """Leave the tests of one database out of a run on the other: they are not missing there, they do not apply; and out of
     the run on PostgreSQL what no database has a part in, which the run on SQLite shows."""
     on_postgres = os.environ.get("DATABASE_URL", "").startswith("postgres")
-    elsewhere = ("sqlite_only", "any_database") if on_postgres else ("postgresql_only",)
-    left_out = [item for item in items if any(item.get_closest_marker(marker) for marker in elsewhere)]
+    left_out = [item for item in items if _is_of_another_run(item, on_postgres)]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if item not in left_out]
+        items[:] = [item for item in items if item not in set(left_out)]
+
+
+def _is_of_another_run(item, on_postgres):
+    if not on_postgres:
+        return bool(item.get_closest_marker("postgresql_only"))
+    # What a browser draws is the same on both; what it sends is tested without one, on both.
+    elsewhere = any(item.get_closest_marker(name) for name in ("sqlite_only", "any_database", "browser"))
+    # Without one of these, pytest-django lets no test near a database.
+    asks = item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(item.fixturenames)
+    return elsewhere or not (asks or item.get_closest_marker("postgresql_only"))
 
 
 @pytest.hookimpl(trylast=True)

@@ -29,7 +29,7 @@ fi
 
 # The same places as tests/conftest.py, which leaves the tests out and names each.
 if [ -n "${CHROMIUM:-}" ] || command -v chromium >/dev/null || command -v chromium-browser >/dev/null; then
-    browser="run in both"
+    browser="run on SQLite"
 else
     browser="left out: Chromium was not found (Debian: apt-get install chromium)"
 fi
