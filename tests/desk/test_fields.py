@@ -28,7 +28,7 @@ from tests.desk.forms import (
 from tests.factories import MAKERS, make_article, make_event, make_session
 from tests.personas import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 # ---- Language and direction

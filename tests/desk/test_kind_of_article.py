@@ -6,7 +6,7 @@ from articles.models import Article
 from tests.desk.forms import form_address, is_public, press
 from tests.factories import chief, go_live, make_article
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 REFUSAL = (
     "You wrote this text last, and texts of this kind are published by somebody else: "

@@ -7,7 +7,7 @@ from accounts.models import User
 from tests.desk.forms import messages_of
 from tests.personas import make_user, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 ROLES = ("author", "translator", "editor", "publisher", "administrator")
 ADDRESS = "/admin/my-settings/"

@@ -10,6 +10,7 @@ import pytest
 from django.contrib.admin.sites import site
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -34,7 +35,7 @@ from tests.desk.test_roles import ROLES, TABLE, desk_of
 from tests.factories import chief, make_article
 from tests.personas import make_user, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 #: Everything that a page of the desk may write; signing in and out writes sessions, which are not counted.
 WRITTEN = (
@@ -204,52 +205,63 @@ def test_every_address_of_the_desk_is_in_a_table():
     assert {route for route, name in patterns() if not name} == NAMELESS
 
 
-def answers(send):
-    """What ``send(browser)`` answers each role: "302!", where something was written; then all is as it was before."""
-    found = []
-    for role in ROLES:
-        place = transaction.savepoint()
-        desk = desk_of(role)
-        before = written()
-        status = send(desk).status_code
-        found.append(f"{status}{'!' if written() != before else ''}")
-        transaction.savepoint_rollback(place)
-    return " ".join(found)
+class People:
+    """One of each role, signed in once; every try begins with their sessions as they were."""
+
+    def __init__(self):
+        self.cookies = {role: desk_of(role).cookies for role in ROLES}
+        self.before = written()
+
+    def answers(self, send):
+        """What ``send(browser)`` answers each role: "302!", where something was written; then all is as it was before."""
+        found = []
+        for role in ROLES:
+            place = transaction.savepoint()
+            desk = Client()
+            desk.cookies.update(self.cookies[role])
+            status = send(desk).status_code
+            found.append(f"{status}{'!' if written() != self.before else ''}")
+            transaction.savepoint_rollback(place)
+        return " ".join(found)
 
 
-@pytest.mark.parametrize("row", list(MATRIX))
-def test_who_may_open_which_page(row, scene):
-    page, address = MATRIX[row], address_of(row, scene)
-    assert answers(lambda desk: desk.get(address, page.asked)) == page.get
+def test_who_may_open_which_page(scene):
+    people, found = People(), {}
+    for row, page in MATRIX.items():
+        address = address_of(row, scene)
+        found[row] = people.answers(lambda desk, address=address, page=page: desk.get(address, page.asked))
+    assert found == {row: page.get for row, page in MATRIX.items()}
 
 
-@pytest.mark.parametrize("row", list(MATRIX))
-def test_who_may_post_what(row, scene):
-    page, address = MATRIX[row], address_of(row, scene)
+def test_who_may_post_what(scene):
+    people, found = People(), {}
     seen = {"seen": "-".join(map(str, releases.latest_texts(scene.release.items.all())))}
-    sent = (seen if "_check" in row else {}) | page.sent
-    assert answers(lambda desk: desk.post(address, sent)) == page.post
+    for row, page in MATRIX.items():
+        address, sent = address_of(row, scene), (seen if "_check" in row else {}) | page.sent
+        found[row] = people.answers(lambda desk, address=address, sent=sent: desk.post(address, sent))
+    assert found == {row: page.post for row, page in MATRIX.items()}
 
 
-@pytest.mark.parametrize("row", [row for row in MATRIX if row not in ("login", "logout")])
-def test_strangers_and_outsiders_get_nowhere(row, scene, reader):
+def test_strangers_and_outsiders_get_nowhere(scene, reader):
     outsider = User.objects.create_user("outsider", "outsider@example.org", "saffron-lantern-417")
     gone = User.objects.create_user(
         "gone", "gone@example.org", "saffron-lantern-417", is_staff=True, is_active=False
     )
-    page, address = MATRIX[row], address_of(row, scene)
-    for browser in (reader, signed_in(outsider), signed_in(gone)):
-        before = written()
-        for answer in (browser.get(address, page.asked), browser.post(address, page.sent)):
-            assert (answer.status_code, answer.url.split("?")[0]) == (302, reverse("admin:login"))
-        assert written() == before
+    browsers = (reader, signed_in(outsider), signed_in(gone))
+    before = written()
+    for row in MATRIX.keys() - {"login", "logout"}:
+        page, address = MATRIX[row], address_of(row, scene)
+        for browser in browsers:
+            for answer in (browser.get(address, page.asked), browser.post(address, page.sent)):
+                assert (answer.status_code, answer.url.split("?")[0]) == (302, reverse("admin:login")), row
+        assert written() == before, row
 
 
-@pytest.mark.parametrize("role", ROLES)
-def test_addresses_without_a_name_lead_nowhere_new(role, scene):
-    desk = desk_of(role)
-    assert desk.get(f"/admin/articles/article/{scene.article.pk}/").url == (
-        f"/admin/articles/article/{scene.article.pk}/change/"
-    )
-    for send in (desk.get, desk.post):
-        assert send("/admin/nothing/").status_code == 404
+def test_addresses_without_a_name_lead_nowhere_new(scene):
+    for role in ROLES:
+        desk = desk_of(role)
+        assert desk.get(f"/admin/articles/article/{scene.article.pk}/").url == (
+            f"/admin/articles/article/{scene.article.pk}/change/"
+        )
+        for send in (desk.get, desk.post):
+            assert send("/admin/nothing/").status_code == 404, role

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.admin.sites import site
 from django.contrib.auth.models import Group
+from django.db import transaction
 from django.urls import reverse
 
 from accounts.models import User
@@ -15,7 +16,7 @@ from tests.desk.forms import add_address, at_clock, buttons_of, form_address, li
 from tests.factories import chief, make_article, make_session
 from tests.personas import PASSWORD, make_user, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 #: What each role may do with a thing that somebody else made: view, add, change, delete. Documents are looked at in the
 #: English tab, with Arabic as their source: the tab in which a translator works.
@@ -41,7 +42,6 @@ TABLE = {
     "publishing_sitesettings":   ("",     "",      "",     "vc",   "vc"),
     "accounts_user":             ("",     "",      "",     "",     "vacd"),
 }  # fmt: skip
-CELLS = [(model, role, may) for model, row in TABLE.items() for role, may in zip(ROLES, row, strict=True)]
 
 MAKE = {
     "events_event": factories.make_event, "events_session": make_session,
@@ -68,34 +68,40 @@ def test_the_table_holds_every_page_of_the_desk():
     assert set(ROLES) == set(Group.objects.values_list("name", flat=True))
 
 
-@pytest.mark.parametrize(("model", "role", "may"), CELLS, ids=str)
-def test_who_may_open_which_page(model, role, may):
-    thing, desk = MAKE[model](), desk_of(role)
+@pytest.mark.parametrize("model", list(TABLE))
+def test_who_may_open_which_page(model):
+    thing = MAKE[model]()
     pages = {
         list_address(model): "v", add_address(model, "en"): "a", form_address(thing, "en"): "v",
         form_address(thing, "en", "delete"): "d", form_address(thing, "en", "history"): "v",
     }  # fmt: skip
-    for address, needed in pages.items():
-        expected = 200 if needed in may else 403
-        assert desk.get(address).status_code == expected, address
+    for role, may in zip(ROLES, TABLE[model], strict=True):
+        desk = desk_of(role)
+        found = {address: desk.get(address).status_code for address in pages}
+        assert found == {address: 200 if needed in may else 403 for address, needed in pages.items()}, role
 
 
-@pytest.mark.parametrize(("model", "role", "may"), CELLS, ids=str)
-def test_who_may_post_what(model, role, may):
-    thing, desk = MAKE[model](), desk_of(role)
+@pytest.mark.parametrize("model", list(TABLE))
+def test_who_may_post_what(model):
+    thing = MAKE[model]()
+    typed_by_chief = typed_in(signed_in(chief()).get(form_address(thing, "en")))
     count = type(thing)._default_manager.count
-    before = count()
-    assert desk.post(add_address(model, "en"), {}).status_code == (200 if "a" in may else 403)
-    assert count() == before
+    for role, may in zip(ROLES, TABLE[model], strict=True):
+        place = transaction.savepoint()
+        desk = desk_of(role)
+        before = count()
+        assert desk.post(add_address(model, "en"), {}).status_code == (200 if "a" in may else 403), role
+        assert count() == before
 
-    sender = desk if "c" in may else signed_in(chief())
-    sent = typed_in(sender.get(form_address(thing, "en"))) if "v" in may else {}
-    answer = desk.post(form_address(thing, "en"), sent | {"_save": "1"})
-    assert answer.status_code == (302 if "c" in may else 403), answer.context and answer.context.get("errors")
+        sent = typed_in(desk.get(form_address(thing, "en"))) if "c" in may else typed_by_chief
+        answer = desk.post(form_address(thing, "en"), sent | {"_save": "1"})
+        said = answer.context and answer.context.get("errors")
+        assert answer.status_code == (302 if "c" in may else 403), (role, said)
 
-    answer = desk.post(form_address(thing, "en", "delete"), {"post": "yes"})
-    assert answer.status_code == (302 if "d" in may else 403)
-    assert is_there(thing) == ("d" not in may)
+        answer = desk.post(form_address(thing, "en", "delete"), {"post": "yes"})
+        assert answer.status_code == (302 if "d" in may else 403), role
+        assert is_there(thing) == ("d" not in may)
+        transaction.savepoint_rollback(place)
 
 
 def is_there(thing):
@@ -160,9 +166,9 @@ def looks_like(article, language):
 
 
 @pytest.mark.parametrize("act", ACTS)
-@pytest.mark.parametrize(("role", "language"), list(MAY_ACT), ids=str)
-def test_who_may_do_what_to_words(role, language, act):
-    article, desk = set_the_scene(act, language), desk_of(role)
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_who_may_do_what_to_words(language, act):
+    article = set_the_scene(act, language)
     button = {"save": "_continue", "submit": "_submit_for_review"}.get(act, f"_{act}")
     before = looks_like(article, language)
     sent = typed_in(signed_in(chief()).get(form_address(article, language)))
@@ -171,8 +177,14 @@ def test_who_may_do_what_to_words(role, language, act):
         sent["title"] = "عنوان آخر"
     if act == "schedule":
         sent |= at_clock("live_from", factories.timezone.localtime() + factories.timedelta(days=1))
-    desk.post(form_address(article, language), sent)
-    assert (looks_like(article, language) != before) == (act in MAY_ACT[role, language])
+    could = set()
+    for role in ROLES:
+        place = transaction.savepoint()
+        desk_of(role).post(form_address(article, language), sent)
+        if looks_like(article, language) != before:
+            could.add(role)
+        transaction.savepoint_rollback(place)
+    assert could == {role for role in ROLES if act in MAY_ACT[role, language]}
 
 
 #: The buttons under the form of a live article with a newer draft in review, English tab.

@@ -8,7 +8,7 @@ from django.utils.translation import gettext, override
 from accounts.models import User
 from tests.personas import PASSWORD, make_user, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 SIGN_IN = "/accounts/login/"
 
 

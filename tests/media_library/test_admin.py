@@ -7,7 +7,7 @@ from accounts.models import User
 from media_library.models import Attachment, Image
 from tests.media_library.files import SVG, photograph, picture_bytes, png_of, upload
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 WORDS = {
     "ppoi": "0.25x0.75",

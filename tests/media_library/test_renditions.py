@@ -11,7 +11,7 @@ from media_library.models import Image
 from media_library.renditions import SIZES, make_renditions, picture
 from tests.media_library.files import picture_bytes
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def make_image(content=None, **fields):

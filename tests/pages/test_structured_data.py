@@ -27,7 +27,7 @@ from tests.pages.reading import Page, get
 from tests.pages.structured import complaints_about, nodes_of
 from tests.personas import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 ROOT = "http://testserver"
 ORGANIZATION = {"@type": "Organization", "@id": f"{ROOT}/#organization", "url": f"{ROOT}/"}
 EVIL = 'A "title" </script><script>alert(1)</script> & <!-- more'
