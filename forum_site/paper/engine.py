@@ -14,13 +14,16 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.files.storage import default_storage
-from PIL import Image
+from PIL import Image, ImageFile
 from weasyprint import HTML
 from weasyprint.text.fonts import get_hb_object_data
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from forum_site.paper.fonts import for_paper, letters_of
 from forum_site.paper.marks import settle
+
+# WeasyPrint lets Pillow take half a picture for a whole one, in all of the process: an upload that broke off would pass.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 #: Points of a picture's longer side: 190 of them on an inch of A4's width.
 _WIDEST = 1280
