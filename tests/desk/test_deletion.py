@@ -10,7 +10,7 @@ from tests.desk.forms import form_address, list_address
 from tests.factories import MAKERS, make_article
 from tests.personas import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture(params=["publisher", "superuser"])
