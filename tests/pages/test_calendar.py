@@ -195,8 +195,12 @@ def test_the_sequence_grows_with_every_change_that_readers_may_see_and_never_shr
 
     def in_the_log(thing):
         kind = ContentType.objects.get_for_model(type(thing))
-        LogEntry.objects.create(user=chief(), content_type=kind, object_id=str(thing.pk), action_flag=CHANGE)
+        # A calendar's moments are whole seconds; this one is not within that of what came before.
+        LogEntry.objects.create(
+            user=chief(), content_type=kind, object_id=str(thing.pk), action_flag=CHANGE, action_time=in_a_minute
+        )
 
+    in_a_minute = timezone.now() + timedelta(minutes=1)
     first = seen()
     write(session, "ar", title="عنوان أدق")
     write(other_session, "ar", title="عنوان آخر")

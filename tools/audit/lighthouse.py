@@ -24,8 +24,8 @@ def _row(root, page):
     best = {}
     for _try in range(TRIES):
         scores, wrong = _scores(root + page.address)
-        best = {name: max(score, best.get(name, 0)) for name, score in scores.items()}
-        problems = [f"{name} {best[name]}" for name, least in LEAST.items() if best[name] < least]
+        best = {name: max(score, best.get(name, 0)) for name, score in scores.items()} or best
+        problems = [f"{name} {best.get(name, 'unknown')}" for name, least in LEAST.items() if best.get(name, 0) < least]
         if not problems:
             break
     figure = ", ".join(f"{name} {score}" for name, score in best.items())
@@ -34,15 +34,16 @@ def _row(root, page):
 
 
 def _scores(url) -> tuple[dict[str, int], list[str]]:
-    """{category: points}, and what cost points."""
+    """{category: points}, and what cost points; no points if Lighthouse itself failed, and what it said."""
     run = subprocess.run(
         [LIGHTHOUSE, url, "--output=json", "--quiet", "--max-wait-for-load=45000"]
         + [f"--only-categories={','.join(LEAST)}", f"--chrome-flags=--headless=new {' '.join(ARGUMENTS)}"],
         env={**os.environ, "CHROME_PATH": chromium_path()},
         capture_output=True,
         text=True,
-        check=True,
     )
+    if run.returncode:
+        return {}, run.stderr.strip().splitlines()[:5] or [f"exit status {run.returncode}"]
     found = json.loads(run.stdout)
     scores = {name: round(category["score"] * 100) for name, category in found["categories"].items()}
     costly = [
