@@ -197,7 +197,11 @@ def test_the_sequence_grows_with_every_change_that_readers_may_see_and_never_shr
         kind = ContentType.objects.get_for_model(type(thing))
         # A calendar's moments are whole seconds; this one is not within that of what came before.
         LogEntry.objects.create(
-            user=chief(), content_type=kind, object_id=str(thing.pk), action_flag=CHANGE, action_time=in_a_minute
+            user=chief(),
+            content_type=kind,
+            object_id=str(thing.pk),
+            action_flag=CHANGE,
+            action_time=in_a_minute,
         )
 
     in_a_minute = timezone.now() + timedelta(minutes=1)

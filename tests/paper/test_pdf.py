@@ -105,7 +105,10 @@ def test_a_changed_fact_makes_another_one(settings):
     settings.MULTAQA_DIGITS = "arab"
     words = {"title": "قرار", "summary": "موجز", "body": "<p>نص القرار.</p>"}
     decision = factories.make_decision(
-        factories.make_event(live=True, ar={"title": "الملتقى"}), live=True, ar=words, adopted_on=date(2024, 12, 22)
+        factories.make_event(live=True, ar={"title": "الملتقى"}),
+        live=True,
+        ar=words,
+        adopted_on=date(2024, 12, 22),
     )
     before = made(decision)
     assert decision.reference in before.words

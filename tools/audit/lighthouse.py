@@ -25,7 +25,11 @@ def _row(root, page):
     for _try in range(TRIES):
         scores, wrong = _scores(root + page.address)
         best = {name: max(score, best.get(name, 0)) for name, score in scores.items()} or best
-        problems = [f"{name} {best.get(name, 'unknown')}" for name, least in LEAST.items() if best.get(name, 0) < least]
+        problems = [
+            f"{name} {best.get(name, 'unknown')}"
+            for name, least in LEAST.items()
+            if best.get(name, 0) < least
+        ]
         if not problems:
             break
     figure = ", ".join(f"{name} {score}" for name, score in best.items())
