@@ -36,7 +36,7 @@ messages: $(RUNTIME) ## bring locale/ in step with the sources, compile it, and 
 	@$(MANAGE) compile_catalogues
 
 screenshots: $(DEVELOPMENT) ## the pictures of the README and the guides (needs Chromium)
-	@$(BIN)/python tests/screenshots.py
+	@$(BIN)/python -m tests.screenshots
 
 bench: $(RUNTIME) ## how many requests a second each public page serves, against a bare Django view
 	@$(BIN)/python bench/run.py $(ARGS)

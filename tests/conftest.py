@@ -3,11 +3,13 @@
 REQUIRE_ALL=1 (CI=true sets it) makes a skipped test, for want of Chromium for example, a failure.
 """
 
+import gc
 import os
-import shutil
 from pathlib import Path
 
 import pytest
+
+from tools.chromium import ARGUMENTS, MISSING, chromium_path
 
 # Playwright keeps an event loop in the thread that also talks to the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -16,16 +18,6 @@ pytest_plugins = ["tests.personas", "tests.clock"]
 
 ROOT = Path(__file__).resolve().parent.parent
 REQUIRE_ALL = os.environ.get("REQUIRE_ALL", "0") not in ("", "0") or os.environ.get("CI") == "true"
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-CHROMIUM_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-sync",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-]
 
 
 def pytest_configure(config):
@@ -44,6 +36,12 @@ def pytest_collection_modifyitems(config, items):
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in set(left_out)]
+
+
+def pytest_collection_finish(session):
+    """Modules and tests stay to the end: the garbage collector need not look through them again and again."""
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
 
 
 def _is_of_another_run(item, on_postgres):
@@ -96,12 +94,12 @@ def _every_test_starts_clean(settings, tmp_path):
 @pytest.fixture(scope="session")
 def browser():
     """The system's Chromium, driven by Playwright."""
-    if not CHROMIUM:
-        pytest.skip("Chromium was not found; install it (Debian: chromium) or set CHROMIUM to its path.")
+    if not chromium_path():
+        pytest.skip(MISSING)
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGUMENTS)
+        chromium = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
         yield chromium
         chromium.close()
 

@@ -20,9 +20,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from conftest import CHROMIUM, CHROMIUM_ARGUMENTS
 from PIL import Image
 from playwright.sync_api import sync_playwright
+
+from tools.chromium import ARGUMENTS, MISSING, chromium_path
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "images"
@@ -327,11 +328,11 @@ def take_meeting(desk):
 
 
 def main():
-    if not CHROMIUM:
-        raise SystemExit("Chromium was not found; install it (Debian: chromium) or set CHROMIUM to its path.")
+    if not chromium_path():
+        raise SystemExit(MISSING)
     PICTURES.mkdir(parents=True, exist_ok=True)
     with served_demo() as (address, password), sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
         photographer = Photographer(browser, address)
         title = take_public_pages(photographer)
         take_desk(photographer, password, title)

@@ -41,3 +41,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 
 # Hundreds of sign-ins in a run: a fast hash instead of a safe one.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# Each test's browser builds the chain of middleware anew; looking for static files when they are asked for, and not then, takes
+# a tenth off the suite. (How production serves them is looked at by `make audit`.)
+WHITENOISE_AUTOREFRESH = True

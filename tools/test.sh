@@ -27,11 +27,10 @@ else
     [ $required = 0 ] || failed=1
 fi
 
-# The same places as tests/conftest.py, which leaves the tests out and names each.
-if [ -n "${CHROMIUM:-}" ] || command -v chromium >/dev/null || command -v chromium-browser >/dev/null; then
+if "$python" -m tools.chromium >/dev/null 2>&1; then
     browser="run on SQLite"
 else
-    browser="left out: Chromium was not found (Debian: apt-get install chromium)"
+    browser="left out: Chromium was not found (Debian: apt-get install chromium-headless-shell)"
 fi
 
 echo

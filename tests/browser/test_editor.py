@@ -104,7 +104,7 @@ def change(page, form, button, **typed):
 
 def test_an_editor_publishes_and_a_reader_reads(page, live_server, publisher):
     assert 330 <= report.words() <= 380
-    desk.sign_in(page, live_server.url, "publisher")
+    desk.sign_in_at_the_door(page, live_server.url, "publisher")
 
     # Written, and public at once.
     write_the_report(page, live_server)

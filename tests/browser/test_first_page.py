@@ -60,7 +60,7 @@ def test_nothing_is_to_be_scrolled_sideways(page, live_server, publisher, busy, 
     publisher.interface_language = language
     publisher.save()
     page.set_viewport_size({"width": width, "height": 844})
-    desk.sign_in(page, live_server.url, "publisher")
+    desk.sign_in_at_the_door(page, live_server.url, "publisher")
     assert page.locator(".desk-section").count() == 7
     for path in PAGES:
         assert page.goto(live_server.url + path).status == 200
@@ -117,7 +117,7 @@ def reach(page, locator, most=200):
 def test_by_keyboard_alone_from_the_first_page_to_a_text_and_through_the_board(
     page, live_server, publisher, busy
 ):
-    desk.sign_in(page, live_server.url, "publisher")
+    desk.sign_in_at_the_door(page, live_server.url, "publisher")
     page.keyboard.press("Tab")
     skip = page.locator(".skip-to-content-link")
     expect(skip).to_be_focused()

@@ -134,8 +134,8 @@ def test_a_form_whose_rows_cannot_be_counted(desk):
 def test_a_form_of_nothing(desk, key, model):
     app, name = model.split("_")
     for act in ("change", "delete", "history"):
-        answer = desk.get(f"/admin/{app}/{name}/{key}/{act}/", follow=True)
-        assert answer.status_code in (200, 403, 404)
+        answer = desk.get(f"/admin/{app}/{name}/{key}/{act}/")
+        assert answer.status_code == 404 or answer.headers["Location"] == "/admin/", (act, answer)
 
 
 @pytest.mark.parametrize("path", ["preview/9999999999999999999999/ar/", "preview/1/fr/", "preview/x/ar/",

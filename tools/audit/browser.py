@@ -1,30 +1,14 @@
 """Chromium for the checks: a browser a thread, because two cores can look at two pages at once."""
 
-import os
-import shutil
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-sync",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-]
+from tools.chromium import ARGUMENTS, MISSING, chromium_path
+
 DESK = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
 AT_ONCE = 2
-
-
-def chromium_path():
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    return found or sys.exit(
-        "make audit needs Chromium (Debian: apt-get install chromium), or CHROMIUM=path."
-    )
 
 
 @contextmanager
@@ -32,7 +16,9 @@ def _chromium():
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
+        browser = playwright.chromium.launch(
+            executable_path=chromium_path() or sys.exit(MISSING), args=ARGUMENTS
+        )
         yield browser
         browser.close()
 

@@ -3,10 +3,11 @@
 import json
 import os
 import subprocess
+import sys
 
-from tools.audit.browser import ARGUMENTS, chromium_path
 from tools.audit.packages import LIGHTHOUSE
 from tools.audit.report import Row
+from tools.chromium import ARGUMENTS, MISSING, WHOLE, chromium_path
 
 LEAST = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 KINDS = ("", "/news/*", "/events/*/programme", "/decisions/*")
@@ -42,7 +43,7 @@ def _scores(url) -> tuple[dict[str, int], list[str]]:
     run = subprocess.run(
         [LIGHTHOUSE, url, "--output=json", "--quiet", "--max-wait-for-load=45000"]
         + [f"--only-categories={','.join(LEAST)}", f"--chrome-flags=--headless=new {' '.join(ARGUMENTS)}"],
-        env={**os.environ, "CHROME_PATH": chromium_path()},
+        env={**os.environ, "CHROME_PATH": chromium_path(*WHOLE) or sys.exit(MISSING)},
         capture_output=True,
         text=True,
     )

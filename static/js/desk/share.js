@@ -2,9 +2,9 @@
 
 function copyFrom(field) {
   field.select();
-  // Where the site is not read over TLS, a browser offers no clipboard but this one.
-  if (!navigator.clipboard) return Promise.resolve(document.execCommand("copy"));
-  return navigator.clipboard.writeText(field.value);
+  // Where the site is not read over TLS, or the clipboard is not allowed, a browser offers no other than this one.
+  const old = () => (document.execCommand("copy") ? Promise.resolve() : Promise.reject());
+  return navigator.clipboard ? navigator.clipboard.writeText(field.value).catch(old) : old();
 }
 
 document.addEventListener("DOMContentLoaded", () => {
