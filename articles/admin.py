@@ -35,7 +35,7 @@ class ArticleAdmin(DocumentAdmin):
     form = ArticleForm
     list_display = ["title_column", "article_kind", "arabic_state", "english_state", "changed_column"]
     list_filter = ["article_kind", EventFilter, *DocumentAdmin.list_filter]
-    autocomplete_fields = [*DocumentAdmin.autocomplete_fields, "event", "resolutions"]
+    autocomplete_fields = [*DocumentAdmin.autocomplete_fields, "event", "sessions", "resolutions"]
     words_fieldset = (
         _("Words"),
         {
@@ -46,7 +46,17 @@ class ArticleAdmin(DocumentAdmin):
     facts_fieldsets = (
         (
             _("Facts, the same in both languages"),
-            {"fields": ("article_kind", "picture", "topics", "event", "resolutions", "source_language")},
+            {
+                "fields": (
+                    "article_kind",
+                    "picture",
+                    "topics",
+                    "event",
+                    "sessions",
+                    "resolutions",
+                    "source_language",
+                )
+            },
         ),
     )
 

@@ -51,6 +51,13 @@ class Article(Document):
         verbose_name=pgettext_lazy("field label", "decisions and recommendations"),
         help_text=_("Those that the article is about; it is listed on their pages."),
     )
+    sessions = models.ManyToManyField(
+        "events.Session",
+        blank=True,
+        related_name="articles",
+        verbose_name=pgettext_lazy("field label", "sessions"),
+        help_text=_("Those that the article is about; it is listed on their pages."),
+    )
 
     objects = TranslatableManager.from_queryset(DocumentQuerySet)()
 

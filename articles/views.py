@@ -1,6 +1,6 @@
 """The pages of articles and of the site's standing pages."""
 
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -39,21 +39,29 @@ def article(request, text):
 
 
 def _what_it_is_about(text):
-    """The event of an article, its decisions and recommendations, and the sessions that adopted these, in one query."""
+    """The event of an article, its sessions, its decisions and recommendations, and the sessions that adopted these, in one
+    query. A session that it is about is not told once more as one that adopted something."""
     facts = text.facts
+    sessions = facts.sessions.order_by().values("pk")
     resolutions = facts.resolutions.order_by().values("pk")
-    sessions = facts.resolutions.order_by().filter(session__isnull=False).values("session_id")
+    adopted_in = facts.resolutions.order_by().filter(session__isnull=False).values("session_id")
+    is_about = Q(document_id__in=sessions)
     related = PublicText.objects.readable_in(text.language_code).with_facts(Kind.DECISION, Kind.SESSION)
-    related = related.filter(
-        Q(document_id=facts.event_id) | Q(document_id__in=resolutions) | Q(document_id__in=sessions)
+    related = related.annotate(is_named=Case(When(is_about, then=True), default=False)).filter(
+        is_about
+        | Q(document_id=facts.event_id)
+        | Q(document_id__in=resolutions)
+        | Q(document_id__in=adopted_in)
     )
     found = {kind: [] for kind in Kind}
     for about in related.defer(*UNSHOWN):
         found[about.kind].append(about)
     in_order = sorted(found[Kind.DECISION] + found[Kind.RECOMMENDATION], key=_place_in_the_event)
+    by_hour = sorted(found[Kind.SESSION], key=_start)
     return {
         "related_resolutions": in_order,
-        "sessions": sorted(found[Kind.SESSION], key=_start),
+        "sessions": [about for about in by_hour if about.is_named],
+        "adopted_in": [about for about in by_hour if not about.is_named],
         "event_text": next(iter(found[Kind.EVENT]), None),
     }
 

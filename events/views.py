@@ -60,7 +60,7 @@ def event(request, text):
         "topics": list(text.document.topics.all()),
         "days": days,
         **resolutions_by_kind(facts, language),
-        "articles": list(articles_of(facts, language)[:6]),
+        "articles": list(articles_about(language, event=facts)[:6]),
         "closing_statement": closing_statement(facts, language),
         "people": people_of_event(days),
         **both_languages(text),
@@ -82,10 +82,12 @@ def resolutions_by_kind(event_facts, language):
     }
 
 
-def articles_of(event_facts, language):
-    """The live articles about an event in ``language``, latest first."""
+def articles_about(language, *, event=None, session=None):
+    """The live articles about an event, or about a session, in ``language``, latest first."""
     texts = PublicText.objects.of_kind(Kind.ARTICLE).in_language(language).newest().with_facts(Kind.ARTICLE)
-    return texts.filter(document__as_article__event=event_facts)
+    if session is not None:
+        return texts.filter(document__as_article__sessions=session)
+    return texts.filter(document__as_article__event=event)
 
 
 def closing_statement(event_facts, language):
@@ -139,6 +141,7 @@ def session(request, text):
         "resolutions": list(
             texts.filter(document__as_resolution__session=facts).order_by("kind", "document_id")
         ),
+        "articles": list(articles_about(language, session=facts)[:6]),
         **both_languages(text),
     }
     return render(request, "events/session.html", context)

@@ -271,7 +271,8 @@ def _changes(language):
 def _about(language):
     return {
         "related_resolutions": [sample.text(language, Kind.DECISION)],
-        "sessions": [sample.text(language, Kind.SESSION, 1)],
+        "sessions": [sample.text(language, Kind.SESSION, 0)],
+        "adopted_in": [sample.text(language, Kind.SESSION, 1)],
         "event_text": sample.text(language, Kind.EVENT),
     }
 
@@ -306,6 +307,7 @@ COMPONENTS = [
         "other language": _in_other_language(Kind.ARTICLE)}, inside="ul.rows"),
     Component("articles/byline.html", {"plain": _texts(Kind.ARTICLE), "updated": _changes}),
     Component("articles/about.html", {"all": _about}),
+    Component("articles/about_sessions.html", {"one": _about}),
     # Signs
     Component("components/icon.html", {name: _icon(name) for name in ICONS}),
     Component("components/mark.html", {"plain": _plain}),

@@ -91,6 +91,7 @@ FIRST_DAYS = {
         "kind": "news",
         "on": "2024-12-26T11:00",
         "topics": ["youth", "women"],
+        "sessions": ["youth-workshop", "women-panel"],
         "note": "record",
         "resolutions": ["youth", "women"],
         "story": "arabic_only",

@@ -51,6 +51,7 @@ JANUARY = {
         "on": "2025-01-09T10:00",
         "picture": "stone-stars",
         "topics": ["institutions", "youth", "law", "learning"],
+        "sessions": ["institutional-work", "youth-workshop", "law-workshop", "learning-workshop"],
         "note": "sample",
         "story": "english_in_review",
         "ar": {

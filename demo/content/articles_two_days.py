@@ -89,6 +89,7 @@ TWO_DAYS = {
         "on": "2024-12-21T11:00",
         "picture": "stars-of-the-sea",
         "topics": ["al-aqsa"],
+        "sessions": ["opening", "addresses"],
         "note": "record",
         "ar": {
             "title": "افتتاح أعمال الملتقى المقدسي في إسطنبول",
@@ -121,6 +122,7 @@ TWO_DAYS = {
         "kind": "report",
         "on": "2024-12-21T20:00",
         "topics": ["jerusalem", "institutions"],
+        "sessions": ["opening", "addresses", "awareness", "institutional-work", "youth-workshop"],
         "note": "record",
         "ar": {
             "title": "اليوم الأول من الملتقى: من الوعي العام إلى متابعة القرارات",
@@ -158,6 +160,7 @@ TWO_DAYS = {
         "on": "2024-12-22T13:30",
         "picture": "clay-rosettes",
         "topics": ["institutions", "jerusalem"],
+        "sessions": ["experiences"],
         "note": "record",
         "story": "english_stale",
         "again_on": "2024-12-24T09:30",
@@ -233,6 +236,7 @@ TWO_DAYS = {
         "on": "2024-12-22T17:30",
         "picture": "night-lines",
         "topics": ["al-aqsa", "jerusalem", "institutions"],
+        "sessions": ["closing"],
         "note": "record",
         "resolutions": [
             "committee",

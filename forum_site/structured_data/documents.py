@@ -39,7 +39,10 @@ def article(page, context):
         articleSection=text.kicker or text.facts.get_article_kind_display(),
         keywords=_topics(context),
         mainEntityOfPage=page.url,
-        about=[_in_short(page, about) for about in context.get("related_resolutions", ())],
+        about=[
+            *(_in_short(page, about) for about in context.get("related_resolutions", ())),
+            *(_in_short(page, about, "WebPage") for about in context.get("sessions", ())),
+        ],
     )
 
 

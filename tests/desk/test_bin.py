@@ -350,6 +350,7 @@ def test_no_status_is_recorded_of_what_is_in_the_bin(desk):
 @pytest.mark.parametrize(("field", "make"), [
     (("articles", "article", "event"), make_event), (("events", "session", "event"), make_event),
     (("resolutions", "decision", "session"), make_session), (("articles", "article", "resolutions"), make_decision),
+    (("articles", "article", "sessions"), make_session),
     (("events", "event", "closing_statement"), make_article),
 ])  # fmt: skip
 def test_what_is_in_the_bin_is_offered_by_no_field(desk, field, make):

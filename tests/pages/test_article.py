@@ -154,17 +154,23 @@ def test_what_it_is_about_and_what_is_beside_it():
     decision = make_decision(event, en="A committee is formed", session=session, live=True)
     recommendation = make_recommendation(event, ar="فريق قانوني", en=None, session=unseen, live=True)
     hidden = make_decision(event, en="Hidden decision")
+    named = [make_session(event, en="A workshop", live=True), make_session(event, en="Hidden workshop")]
     topic = make_topic(name_ar="القدس", name_en="Jerusalem")
     article = make_article(
-        **WORDS, live=True, event=event, topics=[topic], resolutions=[decision, recommendation, hidden]
-    )
+        **WORDS, live=True, event=event, topics=[topic], resolutions=[decision, recommendation, hidden],
+        sessions=named,
+    )  # fmt: skip
     page = get(PATHS["en"])
     assert (
         page.links[f"/en/decisions/{decision.revisions.get(language_code='en').slug}/"]
         == "A committee is formed"
     )
     assert "فريق قانوني" in page.links.values()
-    assert "The closing session" in page.links.values()
+    ((_attrs, about),) = page.all("dl", klass="about")
+    day = "21 December 2024"
+    assert " ".join(about.split()) == (
+        f"Event The forum Session A workshop {day} Adopted in the session The closing session {day}"
+    )
     assert "Hidden" not in page.html
     assert page.links["/en/topics/jerusalem/"] == "Jerusalem"
     assert "The forum" in page.links.values()

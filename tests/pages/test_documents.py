@@ -145,6 +145,7 @@ def add_to(kind, document):
         Participation.objects.create(session=document, person=make_person())
         document.materials.add(make_attachment())
         make_decision(document.event, session=document, live=True)
+        make_article(event=document.event, sessions=[document], picture=make_image(), live=True)
     elif kind in ("decision", "recommendation"):
         document.responsible.add(make_organisation())
         Milestone.objects.create(resolution=document, title_ar="مرحلة", title_en="Milestone")
@@ -171,7 +172,7 @@ def add_to(kind, document):
         )
 
 
-QUERIES = {"page": 4, "event": 11, "session": 9, "decision": 16, "recommendation": 16}
+QUERIES = {"page": 4, "event": 11, "session": 10, "decision": 16, "recommendation": 16}
 
 
 @pytest.mark.parametrize("kind", FOLDERS)

@@ -246,6 +246,9 @@ def test_a_session(event):
     )
     make_decision(event, ar=None, en="A committee", session=session, live=True)
     make_decision(event, ar=None, en="Still secret", session=session)
+    make_article(ar=None, en="What was said there", sessions=[session], live=True)
+    make_article(ar=None, en="Still secret", sessions=[session])
+    make_article(ar="بالعربية وحدها", en=None, sessions=[session], live=True)
     page = get(path_of("session", "en"))
     facts = [
         "A speaker",
@@ -260,6 +263,8 @@ def test_a_session(event):
         "Panel discussion",
     ]
     assert [fact for fact in facts if fact not in page.main] == []
+    assert page.words_of("h3", klass="row__title") == ["What was said there"]
+    assert "News about the session" in page.words_of("h2")
     assert "Still secret" not in page.html
     assert page.links["/en/people/a-speaker/"] == "A speaker"
     assert "https://example.org/recording" in page.links
@@ -360,8 +365,9 @@ def test_a_session_asks_as_much_for_three_of_everything_as_for_one(event, client
         Participation.objects.create(session=session, person=make_person(portrait=make_image()), order=order)
         session.materials.add(make_attachment())
         make_decision(event, session=session, live=True)
+        make_article(event=event, sessions=[session], live=True)
         make_session(event, live=True, room=make_room(event.venue))
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(10):
             assert client.get(path_of("session", "en")).status_code == 200
 
 

@@ -91,9 +91,11 @@ def hide_around(live):
 def knot(document, live):
     if document.kind == "article":
         document.resolutions.add(live["decision"])
+        document.sessions.add(live["session"])
         live["event"].closing_statement = document
         live["event"].save()
     if document.kind == "session":
+        live["article"].sessions.add(document)
         Participation.objects.create(session=document, person=live["person"])
         live["decision"].session = document
         live["decision"].save()
