@@ -11,14 +11,15 @@ from datetime import timedelta
 from django.utils import timezone
 
 from demo.content import BYLINE, DATELINE, NOTES, SAMPLE_KICKER
-from demo.content.events import EVENTS, SESSIONS
+from demo.content.events import BEFORE_A_SESSION, EVENTS, SESSIONS
 from demo.content.pages import PAGES
 from demo.forum import ARTICLES, RESOLUTIONS, moment
 from media_library.renditions import picture
 from publishing import workflow
 from publishing.bin import move_to_bin
 
-FORUM_OPENS = "2024-12-18T09:00"
+FORUM_ANNOUNCED = "2024-12-18T09:00"
+SESSIONS_REPORTED = "2024-12-23T11:00"
 RESOLUTIONS_OUT = "2024-12-22T17:15"
 # A translation follows its original on the same day.
 TRANSLATED_AFTER = timedelta(hours=2)
@@ -67,11 +68,20 @@ def _texts(forum):
     for key, about in SESSIONS.items():
         names = ("title", "summary", "body")
         words = {code: dict(zip(names, about[code], strict=True)) for code in ("ar", "en")}
-        yield _text(forum, f"session-{key}", {"on": FORUM_OPENS, "note": "record"}, words)
+        yield _text(forum, f"session-{key}", SESSION_STORY, words)
     for key, about in RESOLUTIONS.items():
         yield _text(forum, key, {"on": RESOLUTIONS_OUT, "note": "record"}, about)
     for key, about in {**ARTICLES, **PAGES}.items():
         yield _text(forum, key, about, about)
+
+
+SESSION_STORY = {
+    "on": FORUM_ANNOUNCED,
+    "again_on": SESSIONS_REPORTED,
+    "note": "record",
+    "story": "held",
+    "before": {language: {"body": body} for language, body in BEFORE_A_SESSION.items()},
+}
 
 
 def _text(forum, key, about, content):
@@ -82,6 +92,9 @@ def _text(forum, key, about, content):
     for later in ("again", "copy"):
         if later in about:
             about = about | {later: _later(forum, about, about[later])}
+    if "before" in about:
+        early = {code: _later(forum, about, words, code) for code, words in about["before"].items()}
+        about = about | {"before": early}
     return Text(document, about, words, forum.users)
 
 
@@ -97,11 +110,11 @@ def _words(forum, document, language, about, written):
     return words
 
 
-def _later(forum, about, written):
-    """The words of a later Arabic text: only those that it changes."""
+def _later(forum, about, written, language="ar"):
+    """The words of another text of the same document: only those in which it differs."""
     if "body" not in written:
         return written
-    return written | {"body": _html(forum, written["body"], "ar", about["note"])}
+    return written | {"body": _html(forum, written["body"], language, about["note"])}
 
 
 def _html(forum, body, language, note):
@@ -169,14 +182,25 @@ def _renamed(text):
 
 def _corrected(text):
     """Published, changed a week later, then mended once more: a slip that changed nothing of what it says."""
-    first, slip = text.about["first"], text.about["slip"]
-    for at, early, is_minor in (("on", first, False), ("again_on", slip, False), ("minor_on", {}, True)):
-        source = text.save("ar", **early.get("ar", {}))
-        text.save("en", **early.get("en", {}))
-        workflow.mark_up_to_date(text.document, "en", text.users["translator"], source)
-        for language, later in (("ar", timedelta(0)), ("en", TRANSLATED_AFTER)):
-            when = moment(text.about[at]) + later
-            workflow.publish(text.document, language, text.users["publisher"], at=when, is_minor=is_minor)
+    _in_both(text, "on", text.about["first"])
+    _in_both(text, "again_on", text.about["slip"])
+    _in_both(text, "minor_on", {}, is_minor=True)
+
+
+def _held(text):
+    """Announced before the day, and told anew after it."""
+    _in_both(text, "on", text.about["before"])
+    _in_both(text, "again_on", {})
+
+
+def _in_both(text, at, changes, is_minor=False):
+    """Both languages saved with ``changes``, and published at the moment that the content calls ``at``, the original first."""
+    source = text.save("ar", **changes.get("ar", {}))
+    text.save("en", **changes.get("en", {}))
+    workflow.mark_up_to_date(text.document, "en", text.users["translator"], source)
+    for language, later in (("ar", timedelta(0)), ("en", TRANSLATED_AFTER)):
+        when = moment(text.about[at]) + later
+        workflow.publish(text.document, language, text.users["publisher"], at=when, is_minor=is_minor)
 
 
 def _newer_copy(text):
@@ -245,6 +269,7 @@ STORIES = {
     "english_in_review": _english_in_review,
     "renamed": _renamed,
     "corrected": _corrected,
+    "held": _held,
     "newer_copy": _newer_copy,
     "update_scheduled": _update_scheduled,
     "scheduled": _scheduled,

@@ -34,18 +34,19 @@ READING = {
 <tr><th>MQF-2024-D2</th><td><a href="doc:brotherhood">مشروع «المؤاخاة»</a></td><td>مشروع كفالة بين الأسر</td><td>أمانة الملتقى ومؤسسة شريكة</td><td>30 يونيو 2025</td></tr>
 <tr><th>MQF-2024-D3</th><td><a href="doc:academy">أكاديمية أنصار الأقصى</a></td><td>منصة تعليمية إلكترونية</td><td>معهد للدراسات المقدسية</td><td>31 مارس 2025</td></tr>
 </table>
-<h2>ما معنى كل حال؟</h2>
-<p>لا تتغير حال القرار إلا بملاحظة منشورة ذات تاريخ. والأحوال هي:</p>
+<h2>ما معنى كل حالة؟</h2>
+<p>لا تتغير حالة القرار إلا بملاحظة منشورة ذات تاريخ. والحالات خمس:</p>
 <ul>
 <li>تم الاعتماد: أُعلن القرار ولم يُسجَّل بعده شيء.</li>
 <li>قيد التنفيذ: بدأ العمل، ومن علاماته:
 <ol><li>اجتماع نُشر خبره؛</li><li>محطة بُلغت في موعدها أو بعده؛</li><li>ملف وُضع بين أيدي القراء.</li></ol></li>
 <li>اكتمل التنفيذ: نُشر ما يدل على تمام العمل.</li>
 <li>تعثّر التنفيذ: توقف العمل، وذُكر السبب.</li>
+<li>صدر بديل لاحق: حلّ محل القرار قرار أحدث منه.</li>
 </ul>
 <figure><img src="picture:sea-frieze" alt="إفريز من نجوم متشابكة، كل نجمة منها موصولة بما قبلها."><figcaption>خطوات القرار كحلقات إفريز واحد: لا تُفهم حلقة من غير ما قبلها.</figcaption></figure>
 <h2>لماذا الدليل؟</h2>
-<p>تُذكر مع كل تحديث للحالة وثيقة يرجع إليها القارئ[3]. وقد لخّص الفكرة أحد المتحدثين النموذجيين في هذه النسخة التجريبية:</p>
+<p>لا تُسجَّل حالة «اكتمل التنفيذ» إلا مع وثيقة يرجع إليها القارئ[3]. وقد لخّص الفكرة أحد المتحدثين النموذجيين في هذه النسخة التجريبية:</p>
 <blockquote><p>الخبر الذي لا دليل معه وعدٌ آخر. أما السطر المؤرَّخ، ومعه وثيقته، فيبقى صالحًا للقراءة بعد سنين.</p><p>— متحدث نموذجي 4، عبارة نموذجية</p></blockquote>
 <p>وإذا لم يُسجَّل شيء قالت الصفحة ذلك صراحة. فالصمت المكتوب أوضح من صفحة لا تُحدَّث.</p>
 <h2>الهوامش</h2>
@@ -71,17 +72,18 @@ READING = {
 <tr><th>MQF-2024-D3</th><td><a href="doc:academy">The Ansar al-Aqsa Academy</a></td><td>An online learning platform</td><td>An institute of Jerusalem studies</td><td>31 March 2025</td></tr>
 </table>
 <h2>What each status means</h2>
-<p>A status changes only with a public note that has a date. These are the ones in use:</p>
+<p>A status changes only with a public note that has a date. There are five:</p>
 <ul>
 <li>Adopted: the decision was announced, and nothing has been recorded since.</li>
 <li>In progress: work has begun. Signs of it are
 <ol><li>a meeting that was reported;</li><li>a milestone that was reached, in time or late;</li><li>a file that readers can open.</li></ol></li>
 <li>Implemented: what shows that the work is complete has been published.</li>
 <li>Stalled: the work has stopped, and the reason is given.</li>
+<li>Superseded: a later decision has taken its place.</li>
 </ul>
 <figure><img src="picture:sea-frieze" alt="A frieze of interlaced stars, each joined to the one before it."><figcaption>The steps of a decision are like the links of one frieze: none is understood without the one before.</figcaption></figure>
 <h2>Why evidence?</h2>
-<p>Each change of status names a document that readers can turn to.[3] One of the sample speakers of this demo put it like this:</p>
+<p>None is called implemented without a document that readers can turn to.[3] One of the sample speakers of this demo put it like this:</p>
 <blockquote><p>News without evidence is one more promise. A dated line, with its document, can still be read in years to come.</p><p>— Sample speaker 4, a sample quotation</p></blockquote>
 <p>Where nothing has been recorded, the page says so. A silence in writing is clearer than a page that nobody updates.</p>
 <h2>Notes</h2>

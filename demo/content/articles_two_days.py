@@ -14,7 +14,7 @@ TWO_DAYS = {
             "title": "إسطنبول تستضيف الملتقى المقدسي لدعم الأقصى السبت والأحد",
             "summary": "يجمع الملتقى علماء وشخصيات عامة ومؤسسات تعمل في القضية الفلسطينية على مدى يومين.",
             "body": """
-<p>تنطلق في إسطنبول يوم السبت 21 ديسمبر 2024 أعمال الملتقى المقدسي لدعم الأقصى، وتستمر يومين بمشاركة علماء وشخصيات عامة ومؤسسات تعمل في القضية الفلسطينية. ويستضيف الملتقى وقف خيري في المدينة.</p>
+<p>تنطلق في إسطنبول يوم السبت 21 ديسمبر 2024 أعمال الملتقى المقدسي لدعم الأقصى، وتستمر يومين بمشاركة علماء وشخصيات عامة ومؤسسات تعمل في القضية الفلسطينية. ويستضيفه وقف خيري في المدينة.</p>
 <p>ويبدأ البرنامج بجلسة افتتاحية تُلقى فيها كلمات لعدد من العلماء، تليها ندوات حوارية وورش عمل، ثم استعراض لتجارب دولية في دعم أهل القدس.</p>
 <h2>محاور اليومين</h2>
 <ul>
@@ -65,7 +65,7 @@ TWO_DAYS = {
 <p>يُفتتح الملتقى صباح السبت، وتلي الافتتاح كلمات العلماء، ثم ندوة «القدس في الوعي العام». وتُعقد بعد الظهر ورشتا عمل متزامنتان، إحداهما عن متابعة القرارات والأخرى عن الشباب.</p>
 <h2>اليوم الثاني</h2>
 <p>يبدأ الأحد بندوة عن دور المرأة، ويتواصل باستعراض تجارب دولية في دعم أهل القدس، وورشتين عن المسار القانوني الدولي وعن التعليم عن بُعد. وتُختتم الأعمال بتلاوة البيان الختامي.</p>
-<p>وتُعقد الجلسات العامة في القاعة الكبرى، أما الورش ففي قاعتين أصغر تتسع كل منهما لعدد محدود من المشاركين. وقد رُوعي في الجدول ألا تتزامن ورشتان في موضوع واحد، وأن تُترك استراحة لا تقل عن نصف ساعة بين الجلسات.</p>
+<p>وتُعقد الجلسات العامة في القاعة الكبرى، أما الورش ففي قاعتين أصغر تتسع كل منهما لعدد محدود من المشاركين. وقد رُوعي في الجدول ألا تتزامن ورشتان في موضوع واحد، وألا تقل معظم الاستراحات عن نصف ساعة.</p>
 <p>المواعيد كلها بتوقيت إسطنبول. ويمكن تنزيل البرنامج في صيغة تقويم من <a href="doc:forum">صفحة الملتقى</a>.</p>
 """,
         },
@@ -96,11 +96,10 @@ TWO_DAYS = {
             "summary": "كلمات للعلماء في الجلسة الافتتاحية، وندوات وورش عمل تمتد إلى مساء الأحد.",
             "body": """
 <p>افتُتحت صباح السبت في إسطنبول أعمال الملتقى المقدسي لدعم الأقصى، بمشاركة علماء وشخصيات عامة وممثلي مؤسسات تعمل في القضية الفلسطينية.</p>
-<p>وتضمنت الجلسة الافتتاحية كلمات لعدد من العلماء عن مكانة القدس والمسجد الأقصى. ثم انتقل المشاركون إلى أولى الندوات الحوارية.</p>
-<p>وقال المنظمون إن أعمال اليوم الأول تشمل ندوة وورشتي عمل، وإن اليوم الثاني يخصَّص لاستعراض التجارب الدولية ولمناقشة مسودة البيان الختامي.</p>
-<p>وأوضح المنظمون أن الكلمات الافتتاحية تليها مباشرةً جلسات عمل، لكي يتسع الوقت للنقاش. وتُسجَّل الجلسات المعقودة في القاعة الكبرى تسجيلًا كاملًا، أما الورش فتُنشر خلاصاتها المكتوبة وموادها.</p>
-<p>واستضاف الملتقى وقف خيري في إسطنبول، تولّى تجهيز القاعات واستقبال المشاركين.</p>
-<p>وتُعقد في مساء اليوم نفسه جلسة تنسيق لمقرري الورش.</p>
+<p>وتضمنت الجلسة الافتتاحية كلمات لعدد من العلماء عن مكانة القدس والمسجد الأقصى. وتعقبها ظهرًا أولى الندوات الحوارية.</p>
+<p>وبحسب البرنامج النموذجي المنشور في هذا الموقع، تشمل أعمال اليوم الأول ندوة وورشتي عمل متزامنتين. ويبدأ اليوم الثاني بندوة عن دور المرأة، ويُخصَّص جزء منه لاستعراض تجارب دولية في دعم أهل القدس، ثم تُعقد ورشتان عن المسار القانوني الدولي وعن التعليم عن بُعد.</p>
+<p>وتُسجَّل في هذا البرنامج الجلسات المعقودة في القاعة الكبرى، أما الورش فتُنشر خلاصاتها المكتوبة وموادها. ويستضيف أعمال الملتقى وقف خيري في إسطنبول.</p>
+<p>وتُختتم أعمال اليومين مساء الأحد بجلسة يُتلى فيها البيان الختامي.</p>
 <p>وتُنشر في هذا الموقع مواعيد الجلسات وموادها وتسجيلاتها أولًا بأول، ويجدها القارئ في <a href="doc:forum">صفحة الملتقى</a>.</p>
 """,
         },
@@ -109,11 +108,10 @@ TWO_DAYS = {
             "summary": "Addresses by scholars in the opening session; panels and workshops until Sunday evening.",
             "body": """
 <p>The Maqdisi Forum in Support of Al-Aqsa opened in Istanbul on Saturday morning. Scholars, public figures and representatives of institutions that work on the Palestinian cause are taking part.</p>
-<p>In the opening session scholars spoke about the standing of Jerusalem and of Al-Aqsa Mosque. The participants then went on to the first panel discussion.</p>
-<p>The organisers said that the first day has a panel and two workshops, and that the second is given to international experiences and to the draft of the closing statement.</p>
-<p>The organisers explained that the addresses are followed directly by working sessions, to leave time for discussion. Sessions in the main hall are recorded in full; for the workshops, written summaries and materials are published.</p>
-<p>A charitable endowment in Istanbul hosts the forum and has prepared its halls.</p>
-<p>The rapporteurs of the workshops meet on the same evening.</p>
+<p>In the opening session scholars spoke about the standing of Jerusalem and of Al-Aqsa Mosque. The first panel discussion follows at noon.</p>
+<p>By the sample programme on this site the first day has a panel and two workshops side by side. The second begins with a panel on the role of women; part of it is given to international experiences in supporting the people of Jerusalem, and two workshops follow, on international law and on distance learning.</p>
+<p>In that programme the sessions in the main hall are recorded; for the workshops, written summaries and materials are published. A charitable endowment in Istanbul hosts the forum.</p>
+<p>The two days end on Sunday evening with a session in which the closing statement is read.</p>
 <p>Times, materials and recordings of the sessions are published on <a href="doc:forum">the page of the forum</a>.</p>
 """,
         },
@@ -132,10 +130,10 @@ TWO_DAYS = {
 <h2>دقة المصطلح</h2>
 <p>ناقشت <a href="doc:session-awareness">الندوة الحوارية الأولى</a> صورة القدس في الإعلام والمناهج. وتطرّق النقاش إلى دقة المصطلح في الخبر، وإلى المصادر التي يمكن أن يعتمد عليها الصحفي والمعلّم.</p>
 <h2>قرار يمكن متابعته</h2>
-<p>وفي <a href="doc:session-institutional-work">ورشة العمل المؤسسي</a> بحث المشاركون صياغة القرارات بحيث يُعرف المسؤول عن كل منها وموعده وشاهد تنفيذه. ونُشر جدول نموذجي للمتابعة ضمن مواد الورشة.</p>
+<p>وفي <a href="doc:session-institutional-work">ورشة العمل المؤسسي</a> بحث المشاركون صياغة القرارات بحيث يُعرف المسؤول عن كل منها وموعده والدليل على تنفيذه. ونُشر جدول نموذجي للمتابعة ضمن مواد الورشة.</p>
 <h2>مبادرات الشباب</h2>
 <p>أما <a href="doc:session-youth-workshop">ورشة الشباب</a> فعُرضت فيها أفكار للتعريف بتاريخ القدس ومعالمها بلغات مختلفة.</p>
-<p>وطُرحت في الجلسات الثلاث ملاحظة واحدة بصيغ مختلفة: أن المعلومة المتاحة بلغة واحدة لا تصل إلا إلى جمهور تلك اللغة، وأن الترجمة ينبغي أن تُعدّ جزءًا من العمل لا خطوة تُضاف إليه في آخره.</p>
+<p>وبحسب المحاضر النموذجية، طُرحت في الجلسات الثلاث ملاحظة واحدة بصيغ مختلفة: أن المعلومة المتاحة بلغة واحدة لا تصل إلا إلى جمهور تلك اللغة، وأن الترجمة ينبغي أن تُعدّ جزءًا من العمل لا خطوة تُضاف إليه في آخره.</p>
 <p>وتُستأنف الأعمال صباح الأحد بندوة عن دور المرأة.</p>
 """,
         },
@@ -150,7 +148,7 @@ TWO_DAYS = {
 <p>In the <a href="doc:session-institutional-work">workshop on institutional work</a> the participants discussed how to word a decision so that its responsible body, its date and the evidence of what was done are known. A sample follow-up table is among the materials.</p>
 <h2>Initiatives of young people</h2>
 <p>The <a href="doc:session-youth-workshop">youth workshop</a> presented ideas for making the history and sites of Jerusalem known in several languages.</p>
-<p>One remark came up in all three sessions in different words: what is available in one language reaches the readers of that language only, so translation should be a part of the work and not a step added at its end.</p>
+<p>According to the sample minutes, one remark came up in all three sessions in different words: what is available in one language reaches the readers of that language only, so translation should be a part of the work and not a step added at its end.</p>
 <p>Work resumes on Sunday morning with a panel on the role of women.</p>
 """,
         },
@@ -171,8 +169,8 @@ TWO_DAYS = {
 <p>ودار النقاش حول ثلاثة أسئلة: كيف بدأت كل تجربة؟ وما الذي أعاقها؟ وما الذي يجعلها قابلة للاستمرار؟</p>
 <blockquote><p>خلصت الجلسة، بحسب محضرها النموذجي، إلى أن وضوح المسؤوليات والتقارير المنشورة هما ما يجمع التجارب التي استمرت.</p></blockquote>
 <p>وتولّى إدارة الجلسة متحدث نموذجي عرّف في بدايتها بطريقة العرض: عشر دقائق لكل تجربة، ثم أسئلة من القاعة. وتكرر في الأسئلة الحديث عن الترجمة، وعن صعوبة التحقق من أثر العمل بعد انتهائه.</p>
-<p>وأشار المشاركون إلى أن التجربة التي تنجح في بلد قد لا تصلح لآخر، لاختلاف القوانين واللغة وطبيعة المؤسسات.</p>
-<p>واتُّفق على أن تُجمع هذه الملاحظات في خلاصة مكتوبة من صفحتين، تُرفق بها نماذج من التقارير التي أعدّتها المؤسسات عن أعمالها.</p>
+<p>وجاء في محضر الجلسة النموذجي أن التجربة التي تنجح في بلد قد لا تصلح لآخر، لاختلاف القوانين واللغة وطبيعة المؤسسات.</p>
+<p>وبحسب المحضر نفسه، تُجمع هذه الملاحظات في خلاصة مكتوبة من صفحتين، تُرفق بها نماذج من التقارير التي أعدّتها المؤسسات عن أعمالها.</p>
 <p><strong>تحديث 24 ديسمبر:</strong> نُشرت خلاصة التجارب ضمن مواد <a href="doc:session-experiences">صفحة الجلسة</a>، وأُضيفت إليها قائمة بالأسئلة التي طُرحت في النقاش.</p>
 """,
         },
@@ -183,8 +181,8 @@ TWO_DAYS = {
 <p>استعرض المشاركون في الملتقى المقدسي، في يومه الثاني، تجارب دولية في دعم أهل القدس، وناقشوا ما يمكن نقله منها إلى بلدان أخرى.</p>
 <p>ودار النقاش حول ثلاثة أسئلة: كيف بدأت كل تجربة؟ وما الذي أعاقها؟ وما الذي يجعلها قابلة للاستمرار؟</p>
 <p>وتولّى إدارة الجلسة متحدث نموذجي عرّف في بدايتها بطريقة العرض: عشر دقائق لكل تجربة، ثم أسئلة من القاعة. وتكرر في الأسئلة الحديث عن الترجمة، وعن صعوبة التحقق من أثر العمل بعد انتهائه.</p>
-<p>وأشار المشاركون إلى أن التجربة التي تنجح في بلد قد لا تصلح لآخر، لاختلاف القوانين واللغة وطبيعة المؤسسات.</p>
-<p>واتُّفق على أن تُجمع هذه الملاحظات في خلاصة مكتوبة من صفحتين، تُرفق بها نماذج من التقارير التي أعدّتها المؤسسات عن أعمالها.</p>
+<p>وجاء في محضر الجلسة النموذجي أن التجربة التي تنجح في بلد قد لا تصلح لآخر، لاختلاف القوانين واللغة وطبيعة المؤسسات.</p>
+<p>وبحسب المحضر نفسه، تُجمع هذه الملاحظات في خلاصة مكتوبة من صفحتين، تُرفق بها نماذج من التقارير التي أعدّتها المؤسسات عن أعمالها.</p>
 <p>وتُنشر خلاصة الجلسة في <a href="doc:session-experiences">صفحتها</a> عند اكتمالها.</p>
 """,
         },
@@ -195,8 +193,8 @@ TWO_DAYS = {
 <p>On its second day the Maqdisi Forum reviewed international experiences in supporting the people of Jerusalem, and discussed what can be carried over to other countries.</p>
 <p>Three questions guided the discussion: how did each begin, what stood in its way, and what makes it last?</p>
 <p>A sample speaker chaired the session and explained its form: ten minutes for each experience, then questions from the hall. Many questions were about translation, and about how hard it is to see what a piece of work has changed once it is over.</p>
-<p>The participants remarked that what succeeds in one country may not suit another, since laws, languages and institutions differ.</p>
-<p>These remarks are to be brought together in a summary of two pages, with examples of the reports that institutions have made about their work.</p>
+<p>The sample minutes of the session say that what succeeds in one country may not suit another, since laws, languages and institutions differ.</p>
+<p>By the same minutes these remarks are to be brought together in a summary of two pages, with examples of the reports that institutions have made about their work.</p>
 <p>A summary will be published on <a href="doc:session-experiences">the page of the session</a> when it is ready.</p>
 """,
         },
@@ -250,7 +248,6 @@ TWO_DAYS = {
         ],
         "ar": {
             "title": "البيان الختامي للملتقى المقدسي لدعم الأقصى",
-            "byline": "أمانة الملتقى",
             "summary": "ثلاثة قرارات وخمس توصيات، ورسالة شكر وتعهد بمواصلة العمل.",
             "body": """
 <p>اختُتمت في إسطنبول يوم الأحد 22 ديسمبر 2024 أعمال الملتقى المقدسي لدعم الأقصى، التي استمرت يومين. وفيما يأتي مضمون البيان الختامي كما تعرضه هيئة التحرير؛ وليس نصًّا حرفيًّا له.</p>
@@ -274,7 +271,6 @@ TWO_DAYS = {
         },
         "en": {
             "title": "Closing statement of the Maqdisi Forum in Support of Al-Aqsa",
-            "byline": "Forum secretariat",
             "summary": "Three decisions and five recommendations, a message of thanks and a pledge to go on with the work.",
             "body": """
 <p>The Maqdisi Forum in Support of Al-Aqsa closed in Istanbul on Sunday 22 December 2024 after two days. The editorial desk sets out below what its closing statement says; it is not the wording of the statement.</p>
@@ -320,7 +316,7 @@ TWO_DAYS = {
 </ul>
 <p>وخُصص جزء من اليوم الثاني لاستعراض تجارب دولية في دعم أهل القدس. كما هنّأ المشاركون الشعب السوري.</p>
 <h2>ماذا قيل في الورش؟</h2>
-<p>غلب الطابع العملي على ورش العمل. ففي ورشة المتابعة دار النقاش حول ثلاثة أسئلة تُطرح على كل قرار قبل إعلانه: من المسؤول عنه؟ ومتى يُراجَع؟ وما الشاهد على تنفيذه؟ وفي ورشة الشباب عُرضت أفكار لمبادرات تعرّف بالقدس بلغات مختلفة. أما ورشة المسار القانوني فتناولت ما يتطلبه العمل أمام المحاكم الدولية من توثيق وتخصص، وتناولت ورشة التعليم مراحل إعداد مساق إلكتروني.</p>
+<p>غلب الطابع العملي على ورش العمل. ففي ورشة المتابعة دار النقاش حول ثلاثة أسئلة تُطرح على كل قرار قبل إعلانه: من المسؤول عنه؟ ومتى يُراجَع؟ وما الدليل على تنفيذه؟ وفي ورشة الشباب عُرضت أفكار لمبادرات تعرّف بالقدس بلغات مختلفة. أما ورشة المسار القانوني فتناولت ما يتطلبه العمل أمام المحاكم الدولية من توثيق وتخصص، وتناولت ورشة التعليم مراحل إعداد مساق إلكتروني.</p>
 <p>وتكررت في أكثر من ورشة الدعوة إلى نشر المواد بأكثر من لغة، وإلى خطوات صغيرة معلنة يمكن قياسها.</p>
 <p>وتُنشر تسجيلات الجلسات العامة وخلاصات الورش في <a href="doc:forum">صفحة الملتقى</a>.</p>
 <h2>ثلاثة قرارات</h2>
@@ -329,8 +325,9 @@ TWO_DAYS = {
 <h3>أسر تكفل أسرًا</h3>
 <p>والقرار الثاني هو <a href="doc:brotherhood">مشروع «المؤاخاة»</a>، وفيه تكفل أسر خارج فلسطين أسرًا في غزة، بالتعاون مع مؤسسات متخصصة.</p>
 <h3>منصة للتعليم</h3>
-<p>أما القرار الثالث فهو إنشاء <a href="doc:academy">أكاديمية أنصار الأقصى</a>، وهي منصة إلكترونية تدرّس موضوعات متخصصة في القدس.</p>
-<blockquote><p>أوصى الملتقى كذلك، وفق بيانه الختامي، بإنشاء مجلس اجتهاد عالمي، وبحملة عالمية للدعم المالي، وبتعزيز دور الشباب ودور المرأة في حمل رسالة القدس، وبتشكيل فريق قانوني دولي متخصص.</p></blockquote>
+<p>أما القرار الثالث فهو إنشاء <a href="doc:academy">أكاديمية أنصار الأقصى</a>، وهي منصة إلكترونية تدرّس موضوعات متخصصة عن القدس.</p>
+<p>وأوصى الملتقى كذلك، وفق بيانه الختامي، بإنشاء مجلس اجتهاد عالمي، وبحملة عالمية للدعم المالي، وبتعزيز دور الشباب ودور المرأة في حمل رسالة القدس، وبتشكيل فريق قانوني دولي متخصص.</p>
+<blockquote><p>بدأنا اليومين بالكلام، وأنهيناهما بأسماء ومواعيد. هذا ما يستطيع القارئ أن يحاسب عليه.</p><p>— متحدث نموذجي 3، عبارة نموذجية</p></blockquote>
 <h2>ما بعد الختام</h2>
 <p>تضمّن الختام رسالة شكر للوقف المستضيف ولتركيا حكومةً وشعبًا، وتعهّدًا بمواصلة العمل. ولم تُعلن بعدُ أسماء أعضاء اللجنة التحضيرية، ولا المؤسسات التي ستتولى مشروع «المؤاخاة»، ولا موعد افتتاح الأكاديمية.</p>
 <p>ويمكن الاطلاع على مضمون <a href="doc:closing-statement">البيان الختامي</a>، وعلى <a href="/ar/decisions/">صفحات القرارات</a> التي يُنشر فيها كل جديد مؤرّخًا.</p>
@@ -362,7 +359,8 @@ TWO_DAYS = {
 <p>The second decision is <a href="doc:brotherhood">the Mu’akhat project</a>, in which families outside Palestine sponsor families in Gaza, in cooperation with specialised institutions.</p>
 <h3>A platform for learning</h3>
 <p>The third founds <a href="doc:academy">the Ansar al-Aqsa Academy</a>, an online platform that teaches specialised subjects about Jerusalem.</p>
-<blockquote><p>According to its closing statement the forum also recommended a world council of jurists, a worldwide campaign of financial support, a stronger role for young people and for women in carrying the message of Jerusalem, and a specialised international legal team.</p></blockquote>
+<p>According to its closing statement the forum also recommended a world council of jurists, a worldwide campaign of financial support, a stronger role for young people and for women in carrying the message of Jerusalem, and a specialised international legal team.</p>
+<blockquote><p>We began the two days with words and ended them with names and dates. Those are what a reader can hold us to.</p><p>— Sample speaker 3, a sample quotation</p></blockquote>
 <h2>After the close</h2>
 <p>The close included a message of thanks to the host endowment and to Türkiye, its government and people, and a pledge to go on with the work. The members of the committee, the institutions in charge of Mu’akhat and the opening date of the academy have not been announced.</p>
 <p>Readers can turn to <a href="doc:closing-statement">what the closing statement says</a>, and to <a href="/en/decisions/">the pages of the decisions</a>, where news of each is published with its date.</p>

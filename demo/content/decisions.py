@@ -17,8 +17,8 @@ DECISIONS = {
 <p>قرّر الملتقى المقدسي لدعم الأقصى ما يأتي:</p>
 <ol>
 <li>تُشكَّل لجنة تحضيرية لعقد مؤتمر دولي جديد حول القدس.</li>
-<li>تتولى اللجنة اقتراح موضوعات المؤتمر ومكانه وموعده والجهات المدعوّة إليه.</li>
-<li>تُعلن اللجنة ما تنتهي إليه في مواعيد تحددها.</li>
+<li>تتولى اللجنة اقتراح موضوعات المؤتمر ومكانه وموعده والجهات المدعوّة إليه. (بند نموذجي)</li>
+<li>تُعلن اللجنة ما تنتهي إليه في مواعيد تحددها. (بند نموذجي)</li>
 </ol>
 <p>ويُنشر ما يستجدّ في صفحة <a href="doc:conference">المؤتمر</a>.</p>
 """,
@@ -30,8 +30,8 @@ DECISIONS = {
 <p>The Maqdisi Forum in Support of Al-Aqsa decided as follows:</p>
 <ol>
 <li>A preparatory committee is formed for a new international conference on Jerusalem.</li>
-<li>The committee proposes the subjects of the conference, its place, its dates and those to be invited.</li>
-<li>The committee announces its conclusions on dates that it sets.</li>
+<li>The committee proposes the subjects of the conference, its place, its dates and those to be invited. (Sample clause)</li>
+<li>The committee announces its conclusions on dates that it sets. (Sample clause)</li>
 </ol>
 <p>News of it is published on the page of <a href="doc:conference">the conference</a>.</p>
 """,
@@ -102,7 +102,7 @@ DECISIONS = {
 <ol>
 <li>يُطلق مشروع باسم «المؤاخاة»، تكفل فيه أسر خارج فلسطين أسرًا في غزة.</li>
 <li>يُنفَّذ المشروع بالتعاون مع مؤسسات متخصصة.</li>
-<li>تُعلن المؤسسات المشاركة صفة كل منها في المشروع.</li>
+<li>تُعلن المؤسسات المشاركة صفة كل منها في المشروع. (بند نموذجي)</li>
 </ol>
 <p>يعرض هذا الموقع القرار وما يستجدّ في متابعته، ولا يستقبل طلبات ولا أموالًا.</p>
 """,
@@ -115,7 +115,7 @@ DECISIONS = {
 <ol>
 <li>A project named Mu’akhat (brotherhood) begins, in which families outside Palestine sponsor families in Gaza.</li>
 <li>The project is carried out in cooperation with specialised institutions.</li>
-<li>The institutions that take part state publicly what each of them does.</li>
+<li>The institutions that take part state publicly what each of them does. (Sample clause)</li>
 </ol>
 <p>This site reports the decision and what becomes of it. It takes neither applications nor money.</p>
 """,
@@ -175,13 +175,13 @@ DECISIONS = {
         "due_on": "2025-03-31",
         "ar": {
             "title": "إنشاء أكاديمية أنصار الأقصى",
-            "summary": "قرّر الملتقى إنشاء منصة تعليمية إلكترونية تدرّس العلوم المتخصصة في القدس.",
+            "summary": "قرّر الملتقى إنشاء منصة تعليمية إلكترونية تدرّس موضوعات متخصصة عن القدس.",
             "body": """
 <p>قرّر الملتقى المقدسي لدعم الأقصى ما يأتي:</p>
 <ol>
 <li>تُنشأ منصة تعليمية إلكترونية باسم «أكاديمية أنصار الأقصى».</li>
-<li>تدرّس الأكاديمية موضوعات متخصصة في القدس.</li>
-<li>تُنشر قائمة المساقات، وأسماء محاضريها، ولغة كل منها.</li>
+<li>تدرّس الأكاديمية موضوعات متخصصة عن القدس.</li>
+<li>تُنشر قائمة المساقات، وأسماء محاضريها، ولغة كل منها. (بند نموذجي)</li>
 </ol>
 <p>أما المساقات المدرجة في هذه الصفحة فنموذجية.</p>
 """,
@@ -194,7 +194,7 @@ DECISIONS = {
 <ol>
 <li>An online learning platform is founded under the name Ansar al-Aqsa Academy.</li>
 <li>The academy teaches specialised subjects about Jerusalem.</li>
-<li>The list of courses, their lecturers and the language of each are published.</li>
+<li>The list of courses, their lecturers and the language of each are published. (Sample clause)</li>
 </ol>
 <p>The courses listed on this page are samples.</p>
 """,

@@ -12,6 +12,26 @@ EVENTS = {
         "picture": "stars-of-the-sea",
         "topics": ["al-aqsa", "jerusalem", "institutions"],
         "note": "record",
+        "story": "held",
+        "again_on": "2024-12-23T10:00",
+        "before": {
+            "ar": {
+                "summary": "ملتقى يُعقد في إسطنبول يومي 21 و22 ديسمبر 2024، ويجمع علماء وشخصيات عامة ومؤسسات تعمل في القضية الفلسطينية.",
+                "body": """
+<p>يُعقد الملتقى المقدسي لدعم الأقصى في إسطنبول على مدى يومين، السبت والأحد 21 و22 ديسمبر 2024، ويستضيفه وقف خيري في المدينة. ويشارك فيه علماء وشخصيات عامة ومؤسسات تعمل في القضية الفلسطينية.</p>
+<h2>البرنامج</h2>
+<p>يبدأ الملتقى بجلسة افتتاحية تُلقى فيها كلمات لعدد من العلماء، وتليها ندوات حوارية وورش عمل، ثم استعراض لتجارب دولية في دعم أهل القدس. وتُختتم أعماله مساء الأحد بتلاوة البيان الختامي.</p>
+""",
+            },
+            "en": {
+                "summary": "A forum in Istanbul on 21 and 22 December 2024 that brings together scholars, public figures and institutions that work on the Palestinian cause.",
+                "body": """
+<p>The Maqdisi Forum in Support of Al-Aqsa is held in Istanbul over two days, Saturday and Sunday, 21 and 22 December 2024. A charitable endowment in the city hosts it. Scholars, public figures and institutions that work on the Palestinian cause take part.</p>
+<h2>The programme</h2>
+<p>It begins with an opening session with addresses by scholars. Panel discussions and workshops follow, and a review of international experiences in supporting the people of Jerusalem. The forum closes on Sunday evening with the reading of its closing statement.</p>
+""",
+            },
+        },
         "ar": {
             "title": "الملتقى المقدسي لدعم الأقصى",
             "summary": "ملتقى عُقد في إسطنبول يومي 21 و22 ديسمبر 2024، وجمع علماء وشخصيات عامة ومؤسسات تعمل في القضية الفلسطينية، وخرج بثلاثة قرارات وخمس توصيات.",
@@ -65,6 +85,12 @@ EVENTS = {
     },
 }
 
+# What the page of a session says until the session has been held.
+BEFORE_A_SESSION = {
+    "ar": "<p>يُنشر في هذه الصفحة ما دار في الجلسة بعد انعقادها.</p>",
+    "en": "<p>What the session was about will be published here once it has been held.</p>",
+}
+
 # key: kind, day and hours, room, people (key, role)
 SESSIONS = {
     "opening": {
@@ -80,12 +106,12 @@ SESSIONS = {
         "ar": (
             "الجلسة الافتتاحية",
             "افتتاح أعمال الملتقى وعرض برنامجه.",
-            "<p>افتُتحت أعمال الملتقى صباح السبت بكلمة ترحيب من الوقف المستضيف، ثم عُرض برنامج اليومين ومحاور الندوات وورش العمل.</p><p>وشارك في الجلسة علماء وشخصيات عامة وممثلون عن مؤسسات تعمل في القضية الفلسطينية.</p>",
+            "<p>افتُتحت أعمال الملتقى صباح السبت، وعُرض برنامج اليومين ومحاور الندوات وورش العمل.</p><p>وشارك في الجلسة علماء وشخصيات عامة وممثلون عن مؤسسات تعمل في القضية الفلسطينية.</p>",
         ),
         "en": (
             "Opening session",
             "The forum opens and its programme is presented.",
-            "<p>The forum opened on Saturday morning with a word of welcome from the host endowment. The programme of the two days was then presented.</p><p>Scholars, public figures and representatives of institutions that work on the Palestinian cause took part.</p>",
+            "<p>The forum opened on Saturday morning, and the programme of the two days was presented.</p><p>Scholars, public figures and representatives of institutions that work on the Palestinian cause took part.</p>",
         ),
     },
     "addresses": {
@@ -99,7 +125,7 @@ SESSIONS = {
         "topics": ["al-aqsa", "jerusalem"],
         "ar": (
             "كلمات العلماء",
-            "كلمات أُلقيت ضمن الافتتاح عن مكانة القدس والمسجد الأقصى.",
+            "كلمات ضمن الافتتاح عن مكانة القدس والمسجد الأقصى.",
             "<p>أُلقيت في هذه الجلسة كلمات لعدد من العلماء تناولت مكانة القدس والمسجد الأقصى، ومسؤولية المؤسسات في التعريف بهما.</p><p>ولم يُسمِّ سجلّ الملتقى المتحدثين، ولذلك تظهر هنا أسماء نموذجية.</p>",
         ),
         "en": (
@@ -145,7 +171,7 @@ SESSIONS = {
         "ar": (
             "ورشة عمل: من القرار إلى المتابعة",
             "كيف تُصاغ القرارات، ومن يتولّاها، وكيف تُعلن نتائجها.",
-            "<p>تناولت الورشة صياغة القرار صياغةً قابلة للمتابعة: جهة مسؤولة، وموعد، وشاهد على التنفيذ.</p><p>وعمل المشاركون في مجموعات على نماذج لجداول المتابعة، ونُشر أحدها ضمن مواد الجلسة.</p>",
+            "<p>تناولت الورشة صياغة القرار صياغةً قابلة للمتابعة: جهة مسؤولة، وموعد، ودليل على التنفيذ.</p><p>وعمل المشاركون في مجموعات على نماذج لجداول المتابعة، ونُشر أحدها ضمن مواد الجلسة.</p>",
         ),
         "en": (
             "Workshop: from decision to follow-up",

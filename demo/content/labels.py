@@ -142,7 +142,7 @@ ROOMS = {
 # The alternative texts of the drawings (demo/drawings.py), and their focal points.
 PICTURES = {
     "stars-of-the-sea": (
-        "نجوم ثمانية متشابكة بألوان البحر.",
+        "نجوم متشابكة ثمانية الرؤوس بألوان البحر.",
         "Interlaced eight-pointed stars in the colours of the sea.",
         "0.5x0.5",
     ),
@@ -167,7 +167,7 @@ PICTURES = {
         "0.8x0.5",
     ),
     "dawn-frieze": (
-        "شريط من النجوم الثمانية بألوان الفجر بين هامشين.",
+        "شريط من نجوم ثمانية الرؤوس بألوان الفجر بين هامشين.",
         "A band of eight-pointed stars in the colours of dawn between two margins.",
         "0.5x0.5",
     ),
@@ -182,7 +182,7 @@ PICTURES = {
         "0.5x0.5",
     ),
     "olive-honeycomb": (
-        "نجوم سداسية بين مسدسات زيتونية.",
+        "نجوم سداسية بين أشكال زيتونية سداسية الأضلاع.",
         "Six-pointed stars between olive hexagons.",
         "0.5x0.5",
     ),
@@ -192,7 +192,7 @@ PICTURES = {
         "0.3x0.5",
     ),
     "sea-frieze": (
-        "شريط من النجوم الثمانية بألوان البحر بين هامشين.",
+        "شريط من نجوم ثمانية الرؤوس بألوان البحر بين هامشين.",
         "A band of eight-pointed stars in the colours of the sea between two margins.",
         "0.5x0.5",
     ),

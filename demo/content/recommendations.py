@@ -14,9 +14,9 @@ RECOMMENDATIONS = {
             "body": """
 <p>أوصى الملتقى المقدسي لدعم الأقصى بما يأتي:</p>
 <ol>
-<li>إنشاء مجلس اجتهاد عالمي يضم فقهاء من بلدان مختلفة.</li>
+<li>إنشاء مجلس اجتهاد عالمي.</li>
 <li>متابعة المجلس لما يستجدّ من مسائل تتصل بالقضية.</li>
-<li>صدور آراء المجلس صدورًا جماعيًا.</li>
+<li>إصدار المجلس آراء جماعية في هذه المسائل.</li>
 </ol>
 """,
         },
@@ -26,7 +26,7 @@ RECOMMENDATIONS = {
             "body": """
 <p>The Maqdisi Forum in Support of Al-Aqsa recommended:</p>
 <ol>
-<li>that a world council of jurists from different countries be set up;</li>
+<li>that a world council of jurists be set up;</li>
 <li>that the council follow new questions that concern the cause;</li>
 <li>that the council give its opinions collectively.</li>
 </ol>
@@ -76,7 +76,7 @@ RECOMMENDATIONS = {
 <p>أوصى الملتقى المقدسي لدعم الأقصى بما يأتي:</p>
 <ol>
 <li>تعزيز دور الشباب في حمل رسالة القدس إلى العالم.</li>
-<li>إشراكهم في برامج المؤسسات العاملة في هذا المجال.</li>
+<li>إشراكهم في برامج المؤسسات العاملة في هذا المجال. (بند نموذجي)</li>
 </ol>
 """,
         },
@@ -87,7 +87,7 @@ RECOMMENDATIONS = {
 <p>The Maqdisi Forum in Support of Al-Aqsa recommended:</p>
 <ol>
 <li>that the role of young people in carrying the message of Jerusalem to the world be strengthened;</li>
-<li>that they take part in the programmes of the institutions that work in this field.</li>
+<li>that they take part in the programmes of the institutions that work in this field. (Sample clause)</li>
 </ol>
 """,
         },
@@ -125,7 +125,7 @@ RECOMMENDATIONS = {
 <p>أوصى الملتقى المقدسي لدعم الأقصى بما يأتي:</p>
 <ol>
 <li>تعزيز دور المرأة في حمل رسالة القدس إلى العالم.</li>
-<li>توسيع حضورها في التعليم والإعلام والعمل المجتمعي المتصل بالقدس.</li>
+<li>توسيع حضورها في التعليم والإعلام والعمل المجتمعي المتصل بالقدس. (بند نموذجي)</li>
 </ol>
 """,
         },
@@ -136,12 +136,12 @@ RECOMMENDATIONS = {
 <p>The Maqdisi Forum in Support of Al-Aqsa recommended:</p>
 <ol>
 <li>that the role of women in carrying the message of Jerusalem to the world be strengthened;</li>
-<li>that their part in education, the media and community work about Jerusalem be widened.</li>
+<li>that their part in education, the media and community work about Jerusalem be widened. (Sample clause)</li>
 </ol>
 """,
         },
         "steps": [
-            ("2025-02-15", "2025-02-13", "تكوين فريق عمل", "Working group formed"),
+            ("2025-02-15", "2025-02-13", "تشكيل فريق عمل", "Working group formed"),
             ("2025-03-31", None, "نشر برنامج العمل", "Programme of work published"),
         ],
         "updates": [
@@ -149,7 +149,7 @@ RECOMMENDATIONS = {
             (
                 "2025-02-13",
                 "in_progress",
-                "تكوّن فريق عمل لإعداد برنامج. (متابعة نموذجية)",
+                "شُكّل فريق عمل لإعداد برنامج. (متابعة نموذجية)",
                 "A working group was formed to draw up a programme. (Sample entry)",
                 ("address", "https://example.org/women/working-group"),
             ),

@@ -152,7 +152,7 @@ def test_what_follows_a_latin_name_in_arabic_stands_after_it(page, live_server, 
     assert shown.from_left(NAME) == {NAME}
     assert shown.from_left("Hall 3") == {"Hall 3"}
     # The name and what the person did, in one line of a list.
-    role = "رئيس الجلسة"
+    role = "رئاسة الجلسة"
     assert shown.is_right_of(NAME, role)
 
     programme = Drawn(page, address_of(session.event, "ar", live_server) + "programme/")

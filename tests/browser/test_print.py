@@ -11,7 +11,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 A4, LYING = (595, 842), (842, 595)
 #: Of the menu and of the buttons, in both languages.
-CLICKED = ("Search", "Copy the address", "Home", "بحث", "الرئيسية", "نسخ العنوان")
+CLICKED = ("Search", "Copy the address", "Home", "بحث", "الرئيسية", "نسخ الرابط")
 
 
 @pytest.fixture

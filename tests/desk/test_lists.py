@@ -241,13 +241,18 @@ LISTS = {
 }
 
 
+#: A whole page of rows for the list with the most in it; what grows with the rows shows at three.
+WHOLE_PAGE = {"articles_article": 50}
+
+
 @pytest.mark.parametrize("model", list(LISTS))
-def test_a_list_takes_as_many_queries_for_fifty_rows_as_for_one(administrator, model):
+def test_a_list_takes_as_many_queries_for_many_rows_as_for_one(administrator, model):
     desk = signed_in(administrator)
     make, expected = LISTS[model]
     counts = {}
     made = 0
-    for rows in (1, 3, 50):
+    sizes = (1, 3, *([WHOLE_PAGE[model]] if model in WHOLE_PAGE else []))
+    for rows in sizes:
         for _row in range(rows - made):
             made_one = make()
             if hasattr(made_one, "revisions"):
@@ -257,7 +262,7 @@ def test_a_list_takes_as_many_queries_for_fifty_rows_as_for_one(administrator, m
         with CaptureQueriesContext(connection) as queries:
             answer = desk.get(list_address(model))
         assert answer.status_code == 200
-        assert len(answer.context["cl"].result_list) >= min(rows, 50)
+        assert len(answer.context["cl"].result_list) >= rows
         counts[rows] = len(queries)
-    assert counts == {1: expected, 3: expected, 50: expected}
+    assert counts == dict.fromkeys(sizes, expected)
     assert expected < 15

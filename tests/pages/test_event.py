@@ -148,7 +148,7 @@ def test_who_took_part_in_what_is_public_stands_by_name(event):
     page = get(path_of("event", "ar"))
     seen = page.words_of("p", klass="person__name")
     # Without ال and hamza: إبراهيم, أحمد, (ال)براء, (ال)ياس; who is in a session that is not public is not there.
-    assert seen == ["إبراهيم متحدث", "أحمد متحدث", "البراء متحدث", "الياس متحدث و رئيس الجلسة"]
+    assert seen == ["إبراهيم مداخلة", "أحمد مداخلة", "البراء مداخلة", "الياس مداخلة و رئاسة الجلسة"]
     assert len(page.all("span", klass="portrait--none")) == 4
 
 

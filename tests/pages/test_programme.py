@@ -54,7 +54,7 @@ def titles(page):
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("ar", ["جميع الأوقات بتوقيت إسطنبول", "20 – 21 جمادى الآخرة 1446 هـ", "رئيس الجلسة: الرئيسة", "متحدث أول و مدرّب ثانٍ"]),
+        ("ar", ["جميع الأوقات بتوقيت إسطنبول", "20 – 21 جمادى الآخرة 1446 هـ", "رئاسة الجلسة: الرئيسة", "متحدث أول و مدرّب ثانٍ"]),
         ("en", ["All times are in Istanbul time.", "20 – 21 Jumada al-Akhirah 1446 AH", "Chair: The chair", "First and Second"]),
     ],
 )  # fmt: skip
