@@ -82,6 +82,7 @@ def demo_environment(folder: Path) -> dict[str, str]:
         "MULTAQA_MODE": "demo",
         "VAR_DIR": str(folder),
         "MEDIA_ROOT": str(folder / "media"),
+        "MADE_ROOT": str(folder / "made"),
         "STATIC_ROOT": str(folder / "static"),
         "DATABASE_URL": f"sqlite:///{folder / 'bench.sqlite3'}",
         "ALLOWED_HOSTS": "127.0.0.1",

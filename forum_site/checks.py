@@ -1,5 +1,7 @@
 """What must hold before the site starts; a wrong set-up speaks at once instead of failing later."""
 
+from pathlib import Path
+
 from django.conf import settings
 from django.core.checks import Error, Tags, Warning, register
 from PIL import features
@@ -24,11 +26,14 @@ def no_cached_translations(app_configs, **kwargs):
     return []
 
 
-@register(Tags.security, deploy=True)
-def site_address_is_known(app_configs, **kwargs):
-    """Feeds, the sitemap and the calendar name the site's own address, whichever host a request asked for."""
-    if not settings.SITE_ADDRESS:
-        return [Warning("Set SITE_ADDRESS, the address that readers see (https://…).", id="multaqa.W001")]
+@register(Tags.security)
+def made_files_are_private(app_configs, **kwargs):
+    """What is made of a text is shown only while the text is public; whatever lies among the media is shown to everybody."""
+    made, media = Path(settings.MADE_ROOT).resolve(), Path(settings.MEDIA_ROOT).resolve()
+    if made.is_relative_to(media):
+        return [
+            Error("MADE_ROOT must not be inside MEDIA_ROOT, which is served to everybody.", id="multaqa.E003")
+        ]
     return []
 
 

@@ -43,10 +43,19 @@ def _kept_secret_key():
 
 
 SECRET_KEY = env.str("SECRET_KEY", "")
+# Outside production it may be empty: then it is the address that a request asked for.
+SITE_ADDRESS = env.str("SITE_ADDRESS", "").rstrip("/")
+# The host in the ids of feed and calendar entries, which never change (RFC 4151, RFC 7986), even where the site moves.
+ID_HOST = env.str("ID_HOST", "")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [])
 DATABASE_URL = env.str("DATABASE_URL", "")
 if IS_PRODUCTION:
-    _required = {"SECRET_KEY": SECRET_KEY, "ALLOWED_HOSTS": ALLOWED_HOSTS, "DATABASE_URL": DATABASE_URL}
+    _required = {
+        "SECRET_KEY": SECRET_KEY,
+        "ALLOWED_HOSTS": ALLOWED_HOSTS,
+        "DATABASE_URL": DATABASE_URL,
+        "SITE_ADDRESS": SITE_ADDRESS,
+    }
     _missing = [name for name, value in _required.items() if not value]
     if _missing:
         raise ImproperlyConfigured(
@@ -58,8 +67,6 @@ else:
     ALLOWED_HOSTS = ALLOWED_HOSTS or ["localhost", "127.0.0.1", "[::1]"]
     DATABASE_URL = DATABASE_URL or f"sqlite:///{VAR_DIR / 'multaqa.sqlite3'}"
 
-# Empty: the address that a request asked for.
-SITE_ADDRESS = env.str("SITE_ADDRESS", "").rstrip("/")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
 
 INSTALLED_APPS = [
@@ -163,8 +170,14 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = env.str("MEDIA_ROOT", str(VAR_DIR / "media"))
 # In production a web server in front serves the media; see docs/operating.md.
 SERVES_MEDIA = env.bool("SERVES_MEDIA", not IS_PRODUCTION)
+# Share cards and PDFs: served by nobody but the program, which knows what is public.
+MADE_ROOT = env.str("MADE_ROOT", str(VAR_DIR / "made"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "made": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": MADE_ROOT, "base_url": None, "allow_overwrite": True},
+    },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if IS_PRODUCTION

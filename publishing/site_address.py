@@ -11,5 +11,6 @@ def site_root(request):
 
 
 def site_host(request):
-    """The host alone, for identifiers (feed entries, calendar entries) that must stay the same for ever."""
-    return urlsplit(site_root(request)).hostname
+    """The host alone, for identifiers (feed entries, calendar entries) that must stay the same for ever: ID_HOST, or where it
+    is not set that of the site's address."""
+    return settings.ID_HOST or urlsplit(site_root(request)).hostname

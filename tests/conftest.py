@@ -5,6 +5,7 @@ REQUIRE_ALL=1 (CI=true sets it) makes a skipped test, for want of Chromium for e
 
 import gc
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,7 @@ def _every_test_starts_clean(settings, tmp_path):
     from django.utils import translation
 
     settings.MEDIA_ROOT = str(tmp_path / "media")
+    shutil.rmtree(settings.MADE_ROOT, ignore_errors=True)
     cache.clear()
     translation.activate(settings.LANGUAGE_CODE)
     yield

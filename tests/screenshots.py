@@ -83,6 +83,7 @@ def environment_of_the_demo(folder, address, password):
         "MULTAQA_MODE": "demo",
         "VAR_DIR": str(folder),
         "MEDIA_ROOT": str(folder / "media"),
+        "MADE_ROOT": str(folder / "made"),
         "STATIC_ROOT": str(folder / "static"),
         "DATABASE_URL": f"sqlite:///{folder / 'multaqa.sqlite3'}",
         "SECRET_KEY": secrets.token_urlsafe(50),

@@ -18,6 +18,7 @@ os.environ.update(
     MULTAQA_MODE="test",
     VAR_DIR=str(_FOLDER),
     MEDIA_ROOT=str(_FOLDER / "media"),
+    MADE_ROOT=str(_FOLDER / "made"),
     STATIC_ROOT=str(_FOLDER / "static"),
     SECRET_KEY="only for the tests: kept nowhere, protects nothing",
     ALLOWED_HOSTS="localhost,127.0.0.1,testserver",

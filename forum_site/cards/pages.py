@@ -1,16 +1,15 @@
 """`/d/{id}/{lang}/card.png`, the card of a document's live text, and `/{lang}/card.png`, that of the site.
 
-A card is drawn when it is first asked for and kept in the storage under a name that only this site can know: it depends on
-all that the card shows and on the site's secret key, so that a withdrawn card cannot be asked for. One is kept a text.
+A card is drawn when it is first asked for and kept (forum_site/made_files.py) under a name that depends on all that it shows.
+One is kept a text.
 """
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.views.decorators.http import conditional_page, require_safe
 
+from forum_site import made_files
 from forum_site.cards import drawing
 from forum_site.cards.words import words_of, words_of_site
 from publishing.languages import LANGUAGES
@@ -64,7 +63,7 @@ def _version(words):
 
 def _file(request, words, folder):
     version = _version(words)
-    content = _kept(f"cards/{folder}/{words.language}-", version, words)
+    content = _kept(f"cards/{folder}", f"{words.language}-", version, words)
     response = HttpResponse(content, content_type="image/png")
     seconds = KEPT_FOR if request.GET.get("v") == version else KEPT_FOR_SHORT
     response.headers["Cache-Control"] = f"public, max-age={seconds}"
@@ -73,21 +72,12 @@ def _file(request, words, folder):
     return response
 
 
-def _kept(start, version, words):
-    """The bytes of the card: from the storage, or drawn and put there in the place of earlier ones."""
-    name = f"{start}{version}.png"
-    if default_storage.exists(name):
-        with default_storage.open(name) as file:
-            return file.read()
-    content = drawing.draw(words)
-    _forget(start)
-    default_storage.save(name, ContentFile(content))
+def _kept(folder, prefix, version, words):
+    """The bytes of the card: kept, or drawn and kept in the place of earlier ones."""
+    name = f"{folder}/{prefix}{version}.png"
+    content = made_files.read(name)
+    if content is None:
+        content = drawing.draw(words)
+        made_files.keep(name, content)
+        made_files.drop_others(folder, prefix, name)
     return content
-
-
-def _forget(start):
-    folder, _slash, prefix = start.rpartition("/")
-    if default_storage.exists(folder):
-        for file in default_storage.listdir(folder)[1]:
-            if file.startswith(prefix):
-                default_storage.delete(f"{folder}/{file}")

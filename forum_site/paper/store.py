@@ -1,13 +1,11 @@
-"""Keeps the PDFs: one file for each text and part of it, named by what it shows, so that a changed fact makes a new one.
-
-The name ends in a digest with the site's secret key: nobody can guess the address of a file in the store.
+"""Keeps the PDFs (forum_site/made_files.py): one file for each text and part of it, named by what it shows, so that a changed
+fact makes a new one.
 """
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.utils.translation import override
 from django_tasks import task
 
+from forum_site import made_files
 from forum_site.paper.sheets import live_text, sheet_of
 from publishing.boundary import public_page
 from publishing.site import reading_site
@@ -16,12 +14,7 @@ from work.queue import once
 
 def kept(sheet):
     """The PDF of a Sheet as bytes, or None where it has not been made."""
-    if not default_storage.exists(sheet.file):
-        return None
-    with default_storage.open(sheet.file) as file:
-        data = file.read()
-    # A file that is just being written is not there yet.
-    return data if data.rstrip().endswith(b"%%EOF") else None
+    return made_files.read(sheet.file)
 
 
 def ask_for(sheet):
@@ -38,18 +31,5 @@ def make_pdf(pk, language, part, root):
         if sheet and kept(sheet) is None:
             from forum_site.paper.engine import made
 
-            default_storage.delete(sheet.file)
-            default_storage.save(sheet.file, ContentFile(made(sheet.html, root)))
-    _drop_others(pk, language, part, sheet)
-
-
-def _drop_others(pk, language, part, sheet):
-    """Delete what was kept of this part but for ``sheet``; all of it where that is None, the text being gone."""
-    try:
-        _folders, names = default_storage.listdir(f"pdf/{pk}")
-    except FileNotFoundError:
-        return
-    for name in names:
-        path = f"pdf/{pk}/{name}"
-        if name.startswith(f"{language}-{part}-") and not (sheet and path == sheet.file):
-            default_storage.delete(path)
+            made_files.keep(sheet.file, made(sheet.html, root))
+    made_files.drop_others(f"pdf/{pk}", f"{language}-{part}-", sheet and sheet.file)

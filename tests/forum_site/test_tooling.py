@@ -88,12 +88,13 @@ def test_every_app_has_its_place_in_the_arrow():
 @pytest.mark.parametrize(
     ("given", "named"),
     [
-        ({}, "SECRET_KEY, ALLOWED_HOSTS, DATABASE_URL"),
-        ({"SECRET_KEY": "x", "DATABASE_URL": "sqlite:///x.sqlite3"}, "ALLOWED_HOSTS"),
+        ({}, "SECRET_KEY, ALLOWED_HOSTS, DATABASE_URL, SITE_ADDRESS"),
+        ({"SECRET_KEY": "x", "DATABASE_URL": "sqlite:///x.sqlite3"}, "ALLOWED_HOSTS, SITE_ADDRESS"),
     ],
 )
 def test_production_refuses_to_start_and_names_what_is_missing(given, named, tmp_path):
-    missing = {"MULTAQA_MODE": "production", "SECRET_KEY": "", "ALLOWED_HOSTS": "", "DATABASE_URL": ""}
+    missing = dict.fromkeys(("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "SITE_ADDRESS"), "")
+    missing["MULTAQA_MODE"] = "production"
     environment = {**os.environ, **missing, "VAR_DIR": str(tmp_path), **given}
     environment["DJANGO_SETTINGS_MODULE"] = "forum_site.settings"
     started = subprocess.run(

@@ -6,14 +6,15 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from django.core.files.storage import default_storage
+from django.test import Client
 from django.utils.translation import override
 from PIL import Image, ImageChops, ImageDraw, features
 
+from forum_site import made_files
 from forum_site.cards import drawing, pages
 from forum_site.cards.lines import balanced, cut
 from forum_site.cards.words import CardWords, words_of
-from forum_site.checks import cards_can_be_written
+from forum_site.checks import cards_can_be_written, made_files_are_private
 from publishing import workflow
 from publishing.models import PublicText, SiteSettings
 from tests.factories import (
@@ -29,6 +30,7 @@ from tests.factories import (
 )
 from tests.pages.hidden import SECRET, make_hidden
 from tests.pages.reading import get
+from tests.publishing.test_concurrency import all_at_once
 from tools.card_fonts import FACES, LARGER
 
 ARABIC = {"direction": "rtl", "language": "ar"}
@@ -263,7 +265,7 @@ def test_a_page_names_its_card_and_the_card_is_drawn_once(client, monkeypatch):
     assert page_card("/en/news/news/") != said["og:image"]
     assert len(drawn) == 3
     # Of each text one is kept.
-    kept = default_storage.listdir(f"cards/{article.pk}")[1]
+    kept = made_files.names_in(f"cards/{article.pk}")
     assert sorted(name[:3] for name in kept) == ["ar-", "en-"]
 
 
@@ -285,9 +287,37 @@ def test_there_is_no_card_of_what_is_not_public(client, monkeypatch):
     workflow.withdraw(live, "ar", chief())
     for path in (f"/d/{live.pk}/ar", f"/d/{live.pk}/fr", f"/d/{2**70}/ar", "/d/0/en"):
         card(client, f"{path}/card.png", 404)
-    # What was drawn of it can be asked for by nobody: its name is a secret of the site.
-    (name,) = [name for name in default_storage.listdir(f"cards/{live.pk}")[1] if name.startswith("ar-")]
-    assert len(Path(name).stem) == len("ar-") + 20
+    # What was drawn of it lies where no address leads.
+    (name,) = [name for name in made_files.names_in(f"cards/{live.pk}") if name.startswith("ar-")]
+    card(client, f"/media/cards/{live.pk}/{name}", 404)
+    assert made_files_are_private(None) == []
+
+
+def test_made_files_among_the_media_are_an_error(settings):
+    settings.MADE_ROOT = f"{settings.MEDIA_ROOT}/made"
+    assert [error.id for error in made_files_are_private(None)] == ["multaqa.E003"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_who_ask_for_a_card_at_once_each_gets_a_whole_one():
+    article = make_article(live=True)
+    asks = [lambda: Client().get(f"/d/{article.pk}/en/card.png").content] * 6
+    for _round in range(3):
+        made_files.drop_others(f"cards/{article.pk}", "", None)
+        cards, refusals = all_at_once(*asks)
+        assert refusals == []
+        assert len(cards) == 6
+        assert {Image.open(BytesIO(card)).size for card in cards} == {(1200, 630)}
+
+
+@pytest.mark.django_db
+def test_a_half_written_card_is_drawn_anew(client, settings):
+    article = make_article(live=True)
+    whole = card(client, f"/d/{article.pk}/en/card.png").content
+    (name,) = made_files.names_in(f"cards/{article.pk}")
+    path = Path(settings.MADE_ROOT) / "cards" / str(article.pk) / name
+    path.write_bytes(path.read_bytes()[:500])
+    assert card(client, f"/d/{article.pk}/en/card.png").content == whole
 
 
 @pytest.mark.django_db

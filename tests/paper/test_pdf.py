@@ -1,13 +1,13 @@
 """`/d/{id}/{language}.pdf`: made by the worker, kept until what it shows changes, of live texts alone."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
-from django.core.files.storage import default_storage
 from django.test import Client
 from django_tasks_db.models import DBTaskResult
 
-from forum_site import paper
+from forum_site import made_files, paper
 from publishing import workflow
 from publishing.models import Kind, Revision
 from resolutions.followup import record_status_update
@@ -55,7 +55,7 @@ def made(document, language="ar", part=""):
 
 
 def files(document):
-    return default_storage.listdir(f"pdf/{document.pk}")[1]
+    return made_files.names_in(f"pdf/{document.pk}")
 
 
 def test_it_is_made_outside_the_request_and_then_kept(article, django_assert_num_queries):
@@ -178,6 +178,20 @@ def test_drafts_and_what_was_withdrawn_have_none():
     DBTaskResult.objects.update(status="READY")
     do_the_work()
     assert [name[:2] for name in files(live)] == ["en"]
+
+
+def test_what_went_or_is_half_written_is_made_anew(article, settings):
+    made(article)
+    (name,) = files(article)
+    path = Path(settings.MADE_ROOT) / "pdf" / str(article.pk) / name
+    for spoil in (lambda: path.write_bytes(path.read_bytes()[:-100]), path.unlink):
+        spoil()
+        assert ask(article).status_code == 202
+        DBTaskResult.objects.update(finished_at=in_istanbul(date(2024, 1, 1), 1))
+        ask(article)
+        do_the_work()
+        assert ask(article).status_code == 200
+    assert files(article) == [name]
 
 
 def test_addresses_that_lead_nowhere(article):
