@@ -35,7 +35,7 @@ class ArticleAdmin(DocumentAdmin):
     form = ArticleForm
     list_display = ["title_column", "article_kind", "arabic_state", "english_state", "changed_column"]
     list_filter = ["article_kind", EventFilter, *DocumentAdmin.list_filter]
-    autocomplete_fields = [*DocumentAdmin.autocomplete_fields, "event", "sessions", "resolutions"]
+    autocomplete_fields = [*DocumentAdmin.autocomplete_fields, "event", "sessions", "people", "resolutions"]
     words_fieldset = (
         _("Words"),
         {
@@ -53,6 +53,7 @@ class ArticleAdmin(DocumentAdmin):
                     "topics",
                     "event",
                     "sessions",
+                    "people",
                     "resolutions",
                     "source_language",
                 )

@@ -58,6 +58,13 @@ class Article(Document):
         verbose_name=pgettext_lazy("field label", "sessions"),
         help_text=_("Those that the article is about; it is listed on their pages."),
     )
+    people = models.ManyToManyField(
+        "people.Person",
+        blank=True,
+        related_name="articles",
+        verbose_name=pgettext_lazy("field label", "people"),
+        help_text=_("Those who wrote the article or speak in it; it is listed on their pages."),
+    )
 
     objects = TranslatableManager.from_queryset(DocumentQuerySet)()
 

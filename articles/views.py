@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from publishing.models import Kind, PublicText, Revision
 from publishing.pages import both_languages, document_page
 from publishing.pagination import page_of
+from publishing.sorting import sort_key
 
 #: What no title beside an article shows: it stays in the database.
 UNSHOWN = ("body", "byline", "dateline", "note")
@@ -30,6 +31,7 @@ def article(request, text):
         "text": text,
         "article": text.facts,
         "topics": list(text.document.topics.all()),
+        "people": sorted(text.facts.people.all(), key=lambda person: sort_key(person.name)),
         "changes": public_changes(text),
         **_what_it_is_about(text),
         **_neighbours(text),
@@ -76,16 +78,23 @@ def _start(text):
 
 
 def _neighbours(text):
-    """The articles published just before and just after ``text`` in its language, in one query."""
+    """The articles that stand before and after ``text`` in the list of its language, in one query. What a release published
+    at one moment stands there by its number."""
     texts = PublicText.objects.of_kind(Kind.ARTICLE).in_language(text.language_code)
-    before = texts.filter(published_at__lt=text.published_at).newest()
-    after = texts.filter(published_at__gt=text.published_at).order_by("published_at", "document_id")
+    at, number = text.published_at, text.document_id
+    before = texts.filter(Q(published_at__lt=at) | Q(published_at=at, document_id__lt=number)).newest()
+    after = texts.filter(Q(published_at__gt=at) | Q(published_at=at, document_id__gt=number))
+    after = after.order_by("published_at", "document_id")
     both = PublicText.objects.filter(Q(pk__in=before.values("pk")[:1]) | Q(pk__in=after.values("pk")[:1]))
     found = list(both.defer(*UNSHOWN, "summary"))
     return {
-        "previous": next((near for near in found if near.published_at < text.published_at), None),
-        "next": next((near for near in found if near.published_at > text.published_at), None),
+        "previous": next((near for near in found if _place(near) < _place(text)), None),
+        "next": next((near for near in found if _place(near) > _place(text)), None),
     }
+
+
+def _place(text):
+    return text.published_at, text.document_id
 
 
 def public_changes(text):

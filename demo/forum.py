@@ -119,5 +119,6 @@ def _make_article(forum, key, about):
         source_language="ar" if "ar" in about else "en", created_by=forum.users["author"],
     )  # fmt: skip
     _save(forum, key, about, article)
+    article.people.set([forum.people[name] for name in about.get("people", ())])
     article.sessions.set([forum.documents[f"session-{name}"] for name in about.get("sessions", ())])
     article.resolutions.set([forum.documents[name] for name in about.get("resolutions", ())])

@@ -273,6 +273,7 @@ def _about(language):
         "related_resolutions": [sample.text(language, Kind.DECISION)],
         "sessions": [sample.text(language, Kind.SESSION, 0)],
         "adopted_in": [sample.text(language, Kind.SESSION, 1)],
+        "people": [sample.person(language)],
         "event_text": sample.text(language, Kind.EVENT),
     }
 

@@ -5,6 +5,7 @@ from urllib.parse import unquote, urlsplit
 from xml.sax.saxutils import escape
 
 from csp.decorators import csp_replace
+from django.db.models import Max
 from django.http import HttpResponse, HttpResponseNotFound, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -112,7 +113,8 @@ def _text_of(route, named, language):
         return None
     # As on the pages: what is public there now, else what once was, the latest first.
     old = Revision.objects.of_kind(route).ever_public().in_language(language).filter(slug=named["slug"])
-    for pk in old.order_by("-live_from").values_list("document_id", flat=True):
+    once = old.order_by().values_list("document_id").annotate(latest=Max("live_from")).order_by("-latest")
+    for pk, _latest in once:
         text = _live(pk, language)
         if text and text.language_code == language:
             return text

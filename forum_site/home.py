@@ -28,7 +28,10 @@ def home_context(language):
         "other_events": [text for text in events if text is not current],
         "latest": _news(language, featured),
     }
-    return context | (_about(current.facts, language, featured) if current else {})
+    context |= _about(current.facts, language, featured) if current else {}
+    shown = {text.document_id for kind in ("decisions", "recommendations") for text in context.get(kind, ())}
+    others = _of_kind(featured, Kind.DECISION) + _of_kind(featured, Kind.RECOMMENDATION)
+    return context | {"other_resolutions": [text for text in others if text.document_id not in shown]}
 
 
 def _featured(language):
@@ -62,11 +65,17 @@ def _news(language, featured):
     return _first(leads, texts[:NEWS])[:NEWS]
 
 
+def _leading(featured, texts):
+    """``texts``, those of them first that are ``featured``."""
+    rank = {text.document_id: number for number, text in enumerate(featured)}
+    return sorted(texts, key=lambda text: rank.get(text.document_id, len(rank)))
+
+
 def _about(event, language, featured):
-    """What came of the event that the page is about, and its programme."""
+    """What came of the event that the page is about (what is featured of another event is not of this one), and its programme."""
     found = resolutions_by_kind(event, language)
-    decisions = _first(_of_kind(featured, Kind.DECISION), found["decisions"])
-    recommendations = _first(_of_kind(featured, Kind.RECOMMENDATION), found["recommendations"])
+    decisions = _leading(featured, found["decisions"])
+    recommendations = _leading(featured, found["recommendations"])
     days = programme(event, language)
     return {
         "decisions": decisions,

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from events.programme import in_order
 from forum_site.home import home_context
-from people.models import Person
+from forum_site.public_people import public_people
 from publishing.addresses import document_address
 from publishing.labels import label_at
 from publishing.languages import LANGUAGES, other
@@ -48,14 +48,18 @@ def topic(request, slug):
         return redirect(found, permanent=True)
     texts = PublicText.objects.readable_in(get_language()).newest().with_facts(Kind.ARTICLE, Kind.DECISION)
     texts = texts.filter(document__topics=found)
-    context = {"topic": found, "page_obj": page_of(request, texts), **_label_languages("topic", found)}
+    page = page_of(request, texts)
+    # Nothing for a search engine where nothing is public yet.
+    context = {"topic": found, "page_obj": page, "noindex": not page.object_list}
+    context |= _label_languages("topic", found)
     return render(request, "topics/topic.html", context)
 
 
 @require_safe
 def person(request, slug):
-    """A person with the sessions, committees and courses that they have a part in, as far as these are public."""
-    found = label_at(Person.objects.select_related("portrait"), slug)
+    """A person with the sessions, committees, courses and articles that they have a part in, as far as these are public; 404
+    for somebody who stands in nothing public."""
+    found = label_at(public_people().select_related("portrait"), slug)
     if found.slug != slug:
         return redirect(found, permanent=True)
     context = {
@@ -63,9 +67,16 @@ def person(request, slug):
         "sessions": _sessions_of(found),
         "memberships": _memberships_of(found),
         "courses": list(found.courses.filter(decision__revisions__in=PublicText.objects.all()).distinct()),
+        "articles": list(_articles_with(found)[:10]),
         **_label_languages("person", found),
     }
     return render(request, "people/person.html", context)
+
+
+def _articles_with(person):
+    """The live articles that a person wrote or speaks in, the latest first."""
+    texts = PublicText.objects.of_kind(Kind.ARTICLE).readable_in(get_language()).newest()
+    return texts.with_facts(Kind.ARTICLE).filter(document__as_article__people=person)
 
 
 def _sessions_of(person):

@@ -6,14 +6,14 @@ Django's own Sitemap with ``i18n`` pairs each address with the same slug in the 
 
 from datetime import datetime
 
-from django.db.models import Max, Q
+from django.db.models import Max
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import override
 from django.views.decorators.http import conditional_page
 
-from people.models import Person
+from forum_site.public_people import public_people
 from publishing.languages import LANGUAGES
 from publishing.models import Kind, PublicText, Topic
 from publishing.site_address import site_root
@@ -68,7 +68,7 @@ def robots(request):
 def _all_urls(root):
     """Every address as Django's sitemap template takes it. Six queries, whatever the number of documents."""
     topics = _labels("topic", _live_topics(), _changed("topics"))
-    people = _labels("person", _live_people(), _changed("as_session__people"))
+    people = _labels("person", public_people(), _changed("as_session__people"))
     pages = [*_lists(), *_documents(), *topics, *people]
     return [url for addresses, changed in pages for url in _urls_of(root, addresses, changed)]
 
@@ -120,14 +120,6 @@ def _documents():
 
 def _live_topics():
     return Topic.objects.filter(documents__revisions__in=PublicText.objects.all()).distinct().order_by("pk")
-
-
-def _live_people():
-    """Those who stand in something that is public: a name is not announced here before its session is."""
-    live = PublicText.objects.all()
-    stands = Q(participations__session__revisions__in=live)
-    stands |= Q(memberships__decision__revisions__in=live) | Q(courses__decision__revisions__in=live)
-    return Person.objects.filter(stands).distinct().order_by("pk")
 
 
 def _changed(relation):

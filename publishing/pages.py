@@ -3,7 +3,7 @@
 from functools import wraps
 
 from django.conf import settings
-from django.db.models import F
+from django.db.models import F, Max
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -48,18 +48,26 @@ def document_page(kind, *, related=(), is_main=True):
 
 def _elsewhere(request, kind, slug, language):
     """The answer for a slug at which no text of this language is live."""
-    candidates = Revision.objects.of_kind(kind).ever_public().filter(slug=slug)
-    # The language's own old addresses first, the most recent first.
-    found = sorted(candidates, key=lambda old: (old.language_code != language, -old.live_from.timestamp()))
-    for old in found:
-        texts = PublicText.objects.filter(document_id=old.document_id).with_facts(kind)
-        living = {text.language_code: text for text in texts}
-        if language in living:
-            return _moved(request, living[language])
-        if living:
-            text = living[other(language)]
+    documents = _once_at(kind, slug, language)
+    living = {pk: {} for pk in documents}
+    if documents:
+        for text in PublicText.objects.filter(document_id__in=documents).with_facts(kind):
+            living[text.document_id][text.language_code] = text
+    for texts in living.values():
+        if language in texts:
+            return _moved(request, texts[language])
+        if texts:
+            text = texts[other(language)]
             return _untranslated(request, text) if text.slug == slug else _moved(request, text)
     raise Http404("No public text at this address.")
+
+
+def _once_at(kind, slug, language):
+    """The keys of the documents that were ever public at ``slug``: first those that were so in ``language``, the latest first."""
+    texts = Revision.objects.of_kind(kind).ever_public().filter(slug=slug).order_by()
+    found = list(texts.values_list("document_id", "language_code").annotate(latest=Max("live_from")))
+    found.sort(key=lambda row: (row[1] != language, -row[2].timestamp()))
+    return list(dict.fromkeys(pk for pk, _language, _latest in found))
 
 
 def _moved(request, text):

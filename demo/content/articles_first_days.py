@@ -111,6 +111,7 @@ FIRST_DAYS = {
         "on": "2024-12-28T10:00",
         "picture": "slate-suns",
         "topics": ["jerusalem", "institutions"],
+        "people": ["speaker-3"],
         "note": "sample",
         "resolutions": ["committee"],
         "ar": {

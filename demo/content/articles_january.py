@@ -132,6 +132,7 @@ JANUARY = {
         "on": "2025-01-20T10:00",
         "picture": "olive-honeycomb",
         "topics": ["learning"],
+        "people": ["speaker-8"],
         "note": "sample",
         "resolutions": ["academy"],
         "ar": {

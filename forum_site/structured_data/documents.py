@@ -43,6 +43,7 @@ def article(page, context):
             *(_in_short(page, about) for about in context.get("related_resolutions", ())),
             *(_in_short(page, about, "WebPage") for about in context.get("sessions", ())),
         ],
+        mentions=[person(page, found) for found in context.get("people", ())],
     )
 
 
@@ -109,13 +110,13 @@ def person_page(page, context):
     found = context["person"]
     shown = picture(found.portrait, "portrait")
     # As pages, not as events: what search engines want to know of an event is not asked for on this page.
-    sessions = [_in_short(page, row["text"], "WebPage") for row in context.get("sessions", ())]
+    texts = [row["text"] for row in context.get("sessions", ())] + list(context.get("articles", ()))
     whole = person(page, found) | known(
         description=found.biography,
         image=image_at(page.at(shown["url"]), shown["width"], shown["height"], shown["alt"])
         if shown
         else None,
-        subjectOf=sessions,
+        subjectOf=[_in_short(page, text, "WebPage") for text in texts],
     )
     return node(
         "ProfilePage", id=f"{page.url}#page", url=page.url, inLanguage=page.language, mainEntity=whole

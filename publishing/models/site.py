@@ -128,7 +128,7 @@ class SocialAccount(models.Model):
 
 class FeaturedDocument(models.Model):
     """A document that comes first in its section of the home page, as long as readers see a text of it; the first of the
-    featured events is the one that the home page is about."""
+    featured events is the one that the home page is about, and a resolution of another event has a section of its own."""
 
     site = models.ForeignKey(SiteSettings, models.CASCADE, default=THE_ROW, related_name="featured")
     document = models.OneToOneField(

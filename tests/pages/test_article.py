@@ -17,6 +17,7 @@ from tests.factories import (
     make_event,
     make_image,
     make_page,
+    make_person,
     make_recommendation,
     make_session,
     make_topic,
@@ -158,7 +159,7 @@ def test_what_it_is_about_and_what_is_beside_it():
     topic = make_topic(name_ar="القدس", name_en="Jerusalem")
     article = make_article(
         **WORDS, live=True, event=event, topics=[topic], resolutions=[decision, recommendation, hidden],
-        sessions=named,
+        sessions=named, people=[make_person(name_en="A speaker")],
     )  # fmt: skip
     page = get(PATHS["en"])
     assert (
@@ -169,8 +170,10 @@ def test_what_it_is_about_and_what_is_beside_it():
     ((_attrs, about),) = page.all("dl", klass="about")
     day = "21 December 2024"
     assert " ".join(about.split()) == (
-        f"Event The forum Session A workshop {day} Adopted in the session The closing session {day}"
+        f"Event The forum Session A workshop {day} Adopted in the session The closing session {day} "
+        "In this article A speaker"
     )
+    assert page.links["/en/people/a-speaker/"] == "A speaker"
     assert "Hidden" not in page.html
     assert page.links["/en/topics/jerusalem/"] == "Jerusalem"
     assert "The forum" in page.links.values()
@@ -192,6 +195,31 @@ def test_its_neighbours_in_time_and_language():
     with override("en"):
         shown = [dates.shown(timezone.localdate(now - timedelta(days=age)), "DATE_FORMAT") for age in (3, 1)]
     assert [day in words for day in shown] == [True, True]
+
+
+def test_a_withdrawn_or_renamed_text_costs_no_more_for_its_many_revisions(django_assert_num_queries):
+    gone = make_article(ar=None, en={"title": "Gone", "slug": "gone"})
+    moved_on = make_article(ar=None, en={"title": "Moved", "slug": "first"})
+    for rows, queries in ((1, (6, 3)), (3, (6, 3))):
+        for number in range(rows):
+            for document, name in ((gone, "gone"), (moved_on, "first")):
+                write(document, "en", slug=name, summary=f"{rows} {number}")
+                go_live(document, "en")
+        write(moved_on, "en", slug="last")
+        go_live(moved_on, "en")
+        workflow.withdraw(gone, "en", chief())
+        for path, status, number in (("gone", 404, queries[0]), ("first", 301, queries[1])):
+            with django_assert_num_queries(number):
+                assert Client().get(f"/en/news/{path}/").status_code == status
+
+
+def test_the_texts_of_one_release_are_neighbours_too():
+    moment = timezone.now() - timedelta(days=2)
+    for title in ("Earlier", "Middle", "Later"):
+        go_live(make_article(ar=None, en={"title": title}), at=moment)
+    assert neighbours("/en/news/middle/") == {"/en/news/earlier/": "Earlier", "/en/news/later/": "Later"}
+    assert neighbours("/en/news/earlier/") == {"/en/news/middle/": "Middle"}
+    assert neighbours("/en/news/later/") == {"/en/news/middle/": "Middle"}
 
 
 def neighbours(path):
@@ -314,7 +342,7 @@ def test_queries(django_assert_num_queries):
     )
     go_live(make_article(ar=None), at=timezone.now() - timedelta(days=1))
     make_page(live=True)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         get(PATHS["en"])
     for _number in range(2):
         article.topics.add(make_topic())
@@ -323,5 +351,5 @@ def test_queries(django_assert_num_queries):
         go_live(article, "en")
         make_article(live=True)
         make_page(live=True)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         get(PATHS["en"])

@@ -195,7 +195,7 @@ def test_queries(kind, django_assert_num_queries):
             get(path_of(kind, "en"))
 
 
-@pytest.mark.parametrize(("page", "queries"), [("programme", 6), ("person", 7)])
+@pytest.mark.parametrize(("page", "queries"), [("programme", 6), ("person", 8)])
 def test_queries_of_the_rest(page, queries, django_assert_num_queries):
     event = make_event(**WORDS, live=True, venue=make_venue())
     person = make_person(name_en="A speaker", portrait=make_image())

@@ -4,8 +4,10 @@ import pytest
 from django.test import Client
 
 from events.models import Participation
+from publishing import workflow
 from resolutions.models import CommitteeMember, Course
 from tests.factories import (
+    chief,
     date,
     go_live,
     in_istanbul,
@@ -384,17 +386,32 @@ def test_a_person(event, language, other):
     session = make_session(event, ar="ندوة", en="A panel", people=[person], live=True)
     Participation.objects.create(session=session, person=person, role="chair", order=1)
     make_session(event, ar="سر", en="Secret", people=[person])
+    make_article(ar="حديث معه", en="An interview", people=[person], live=True)
+    make_article(ar="سر", en="Secret", people=[person])
     paths = {"ar": "/ar/people/متحدث/", "en": "/en/people/a-speaker/"}
     page = get(paths[language])
     assert page.words_of("h1") == [{"ar": "متحدث", "en": "A speaker"}[language]]
     assert page.switch == paths[other]
     assert page.alternates == {code: absolute(path) for code, path in paths.items()}
     assert {"ar": "ندوة", "en": "A panel"}[language] in page.links.values()
+    assert {"ar": "حديث معه", "en": "An interview"}[language] in page.links.values()
     assert not {"سر", "Secret"} & set(page.links.values())
     if language == "en":
         assert "Speaker and Chair" in page.main
         assert "Sample" in page.main
     assert moved(f"/{language}{paths[other][3:]}") == paths[language]
+
+
+def test_nobody_is_announced_before_what_they_stand_in_is(event):
+    person = make_person(name_ar="ضيف الغد", name_en="Guest of tomorrow", biography_en="Secret life")
+    session, article = make_session(event, people=[person]), make_article(people=[person])
+    for path in ("/ar/people/ضيف-الغد/", "/en/people/guest-of-tomorrow/", "/ar/people/guest-of-tomorrow/"):
+        assert "Secret" not in get(path, 404).html
+    for document in (session, article):
+        go_live(document, "ar")
+        assert "Guest of tomorrow" in get("/en/people/guest-of-tomorrow/").words_of("h1")
+        workflow.withdraw(document, "ar", chief())
+        get("/en/people/guest-of-tomorrow/", 404)
 
 
 def test_the_courses_of_a_person_are_those_of_public_decisions(event):
@@ -438,7 +455,7 @@ def test_a_person_has_sessions_by_the_clocks_of_their_events(client, django_asse
         start = in_istanbul(date(2025, 1, 1), 20 - number)
         make_session(event, en=f"Session {number}", live=True, people=[person], starts_at=start, ends_at=None)
         CommitteeMember.objects.create(decision=make_decision(event, live=True), person=person)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             assert client.get("/en/people/a-speaker/").status_code == 200
     page = get("/en/people/a-speaker/")
     # Eight in the evening in Istanbul is one in the morning of the next day there.

@@ -225,6 +225,21 @@ def test_featured_documents_come_first_in_their_sections_and_only_live_texts_sho
     assert titles(get("/ar/"), "h3", "card__title")[0] == "خبر عربي مقدَّم"
 
 
+def test_a_featured_decision_of_another_event_is_not_said_to_be_of_this_one(forum):
+    elsewhere = make_event(ar="ملتقى آخر", en="Another forum", live=True)
+    feature(make_decision(elsewhere, ar="قرار من غيره", en="A decision of elsewhere", live=True))
+    page = get("/en/")
+    assert titles(page, "h3", "decision-card__title") == ["A preparatory committee"]
+    assert "1 decision" in page.main and "2 decisions" not in page.main
+    assert titles(page, "h3", "resolution__title") == ["A decision of elsewhere"]
+    assert "From other events" in page.words_of("h2")
+    forum.is_current = False
+    forum.save()
+    page = get("/ar/")
+    assert titles(page, "h3", "resolution__title") == ["قرار من غيره"]
+    assert "القرارات والتوصيات" in page.words_of("h2")
+
+
 def test_a_featured_event_is_the_one_the_home_page_is_about(forum):
     featured = make_event(ar="ملتقى مقدَّم", en="A featured forum", live=True)
     hidden = make_event(ar="ملتقى سري", en="A secret forum")

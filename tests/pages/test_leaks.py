@@ -65,6 +65,7 @@ def site():
         live[kind] = MAKERS[kind](**live_marks(kind), live=True, topics=[topic], **facts)
     live["article"].resolutions.add(live["decision"], live["recommendation"])
     Participation.objects.create(session=live["session"], person=person)
+    live["article"].people.add(person)
     for document in [live[kind] for kind in Kind.values]:
         for language in LANGUAGES:
             draft_over_live(document, language, **marked(document.kind, language, f"{HIDDEN}{document.pk}"))
@@ -92,6 +93,7 @@ def knot(document, live):
     if document.kind == "article":
         document.resolutions.add(live["decision"])
         document.sessions.add(live["session"])
+        document.people.add(live["person"])
         live["event"].closing_statement = document
         live["event"].save()
     if document.kind == "session":

@@ -21,6 +21,7 @@ def topic():
 
 @pytest.mark.parametrize(("language", "other", "direction"), [("ar", "en", "rtl"), ("en", "ar", "ltr")])
 def test_its_name_and_its_languages(topic, language, other, direction):
+    make_article(topics=[topic], live=True)
     page = get(PATHS[language])
     assert page.language == (language, direction)
     assert page.words_of("h1") == [topic.name_ar if language == "ar" else topic.name_en]
@@ -28,6 +29,12 @@ def test_its_name_and_its_languages(topic, language, other, direction):
     assert page.switch == PATHS[other]
     assert page.alternates == {code: absolute(path) for code, path in PATHS.items()}
     assert moved(f"/{language}{PATHS[other][3:]}") == PATHS[language]
+
+
+def test_one_with_nothing_public_is_not_for_search_engines(topic):
+    make_article(topics=[topic])
+    page = get(PATHS["ar"])
+    assert not page.is_indexed
     assert len(page.all("div", klass="empty")) == 1
 
 
