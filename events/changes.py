@@ -7,16 +7,17 @@ from publishing.models import Act, Kind, Revision
 from publishing.moments import now
 
 
-def changes_of(event, texts):
-    """{document id: (number, moment)} for ``texts``, PublicTexts of ``event`` or of its sessions, in both languages alike.
+def changes_of(event, texts, people=()):
+    """{document id: (number, moment)} for ``texts``, PublicTexts of ``event`` or of its sessions, in both languages alike;
+    ``people`` are the Persons named in them.
 
     The number counts the texts that began or ceased to be public and the changes of facts: those of the session, and those
     of all events, whose venue and zone stand in the entries. Neither revisions nor acts are ever deleted, and a session
     that moves to another event takes nothing back, so the number never shrinks. The moment also knows of a new name
-    of the venue or of a room. Three queries.
+    of the venue, of a room or of a person. Three queries.
     """
     ids = {text.document_id for text in texts}
-    words, (own, shared), named_at = _of_words(ids), _of_facts(ids), _names_changed_at(event, texts)
+    words, (own, shared), named_at = _of_words(ids), _of_facts(ids), _names_changed_at(event, texts, people)
     changes = {}
     for pk in ids:
         known = [words[pk], own.get(pk), shared]
@@ -49,10 +50,16 @@ def _of_facts(ids):
     return own, (sum(number for number, _moment in shared), max(moment for _number, moment in shared))
 
 
-def _names_changed_at(event, texts):
-    """When the venue or one of the rooms was last changed; they are no documents and leave no act."""
+def _names_changed_at(event, texts, people):
+    """When the venue, one of the rooms or one of the people was last changed; they are no documents and leave no act."""
     rooms = {getattr(text.facts, "room_id", None) for text in texts} - {None}
-    entries = LogEntry.objects.filter(content_type__app_label="events")
-    named = Q(content_type__model="room", object_id__in=[str(pk) for pk in rooms])
-    named |= Q(content_type__model="venue", object_id=str(event.venue_id))
-    return entries.filter(named).aggregate(moment=Max("action_time"))["moment"]
+    keys = {
+        ("events", "room"): rooms,
+        ("events", "venue"): {event.venue_id},
+        ("people", "person"): {person.pk for person in people},
+    }
+    named = Q(pk__in=[])
+    for (app, model), of_model in keys.items():
+        of_type = Q(content_type__app_label=app, content_type__model=model)
+        named |= of_type & Q(object_id__in=[str(pk) for pk in of_model])
+    return LogEntry.objects.filter(named).aggregate(moment=Max("action_time"))["moment"]

@@ -1,16 +1,17 @@
 """The programme of an event, or one session of it, as a calendar file (RFC 5545; the calendar's name as in RFC 7986).
 
-An entry is known by its UID for ever, the same in both languages and in both files. Its SEQUENCE grows with all that readers
-of the site may see change, so that a calendar that has the entry takes the change (events/changes.py).
+An entry is known by its UID for ever, the same in both languages and in both files. Its SEQUENCE grows with its words and facts,
+so that a calendar that has the entry takes the change; a new name of a place or a person shows in LAST-MODIFIED
+(events/changes.py).
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, pgettext
-from django.views.decorators.http import conditional_page
+from django.views.decorators.http import conditional_page, require_safe
 from icalendar import Calendar, Timezone, vDuration, vText
 from icalendar import Event as Entry
 
@@ -26,9 +27,12 @@ from publishing.site_address import site_host, site_root
 REFRESH = timedelta(hours=12)
 #: The rules of the time zone are given for this long before and after the entries.
 AROUND = timedelta(days=366)
+#: Before and after these days no zone has rules to give.
+OUR_TIMES = date(1900, 1, 1), date(2100, 12, 31)
 
 
 @conditional_page
+@require_safe
 def programme_calendar(request, slug):
     """`/{lang}/events/{slug}/programme.ics`. An event that is public in the other language only is given in its words."""
     text = _readable(Kind.EVENT, slug, "as_event__venue")
@@ -37,6 +41,7 @@ def programme_calendar(request, slug):
 
 
 @conditional_page
+@require_safe
 def session_calendar(request, slug):
     """`/{lang}/sessions/{slug}/session.ics`: one entry; 404 for a session that has no time yet."""
     text = _readable(Kind.SESSION, slug, "as_session__event__venue", "as_session__room")
@@ -84,9 +89,11 @@ def as_calendar(text, event, shown, language, root, host):
         calendar.add(name, _words(text.title, text.language_code))
     calendar.add("url", f"{root}{text.address_in(language)}")
     calendar.add("x-wr-timezone", event.time_zone)
-    calendar.add("refresh-interval", vDuration(REFRESH))
+    # RFC 7986, 5.7: the property has no default type.
+    calendar.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
     calendar.add_component(_zone(event, shown))
-    changes, people = changes_of(event, shown), _people(shown)
+    people = _people(shown)
+    changes = changes_of(event, shown, {person for each in people.values() for person in each})
     for each in shown:
         entry = _entry(each, event, language, root)
         entry.add("uid", f"d{each.document_id}@{host}")
@@ -100,7 +107,8 @@ def _zone(event, shown):
     """The VTIMEZONE of the event; a calendar without entries is valid by it."""
     days = [each.facts.starts_at.date() for each in shown if each.kind == Kind.SESSION]
     days = days or [event.starts_on or timezone.localdate()]
-    return Timezone.from_tzid(event.time_zone, first_date=min(days) - AROUND, last_date=max(days) + AROUND)
+    first, last = (min(max(day, OUR_TIMES[0]), OUR_TIMES[1]) for day in (min(days), max(days)))
+    return Timezone.from_tzid(event.time_zone, first_date=first - AROUND, last_date=last + AROUND)
 
 
 def _entry(text, event, language, root):
@@ -110,11 +118,13 @@ def _entry(text, event, language, root):
         entry.add("dtstart", text.facts.starts_at.astimezone(event.zone))
         if text.facts.ends_at:
             entry.add("dtend", text.facts.ends_at.astimezone(event.zone))
-        entry.add("categories", [_words(text.facts.get_session_kind_display(), language)])
+        kind = fit_to_store(text.facts.get_session_kind_display())
+        entry.add("categories", [kind], parameters={"LANGUAGE": language})
     else:
         entry.add("dtstart", event.starts_on)
         # The end of whole days is the day after the last one.
-        entry.add("dtend", event.ends_on + timedelta(days=1))
+        if event.ends_on < date.max:
+            entry.add("dtend", event.ends_on + timedelta(days=1))
         # Whole days of a forum do not make anybody busy all night.
         entry.add("transp", "TRANSPARENT")
     entry.add("status", "CONFIRMED")

@@ -22,11 +22,10 @@ from publishing.site import site_settings
 from publishing.site_address import site_root
 
 KINDS = (Kind.DECISION, Kind.RECOMMENDATION)
-#: How large a card is that nobody has asked to be smaller, and how small it may become.
+#: How large a card is that nobody has asked to be smaller.
 WIDTH, HEIGHT = 600, 320
 #: A card narrower than this is higher.
 NARROW, NARROW_HEIGHT = 420, 420
-LEAST_WIDTH, LEAST_HEIGHT = 220, 160
 #: For so many seconds a site may remember the answer.
 REMEMBERED = 86_400
 LONGEST_URL = 2000
@@ -125,9 +124,9 @@ def _answer(request, text):
     root, card = site_root(request), card_of(text)
     with override(text.language_code):
         site = site_settings()
-        width = _at_most(request.GET.get("maxwidth"), WIDTH, LEAST_WIDTH)
+        width = _at_most(request.GET.get("maxwidth"), WIDTH)
         usual = NARROW_HEIGHT if width < NARROW else HEIGHT
-        height = _at_most(request.GET.get("maxheight"), usual, LEAST_HEIGHT)
+        height = _at_most(request.GET.get("maxheight"), usual)
         address = f"{root}{reverse('embed', args=[text.document_id, text.language_code])}"
         frame = {
             "address": address,
@@ -153,10 +152,10 @@ def _answer(request, text):
         }
 
 
-def _at_most(asked, usual, least):
-    """The size that fits into what was asked for; the usual one where nothing sensible was."""
+def _at_most(asked, usual):
+    """The size that fits into what was asked for (oembed.com, 2.3.4.4: never more); the usual one where nothing sensible was."""
     is_number = asked and len(asked) < 6 and asked.isascii() and asked.isdigit()
-    return max(least, min(usual, int(asked))) if is_number else usual
+    return min(usual, max(1, int(asked))) if is_number else usual
 
 
 def _as_xml(answer):

@@ -9,7 +9,7 @@ from django.utils.encoding import iri_to_uri
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import conditional_page
+from django.views.decorators.http import conditional_page, require_safe
 
 from publishing.characters import fit_to_store
 from publishing.labels import label_at
@@ -26,7 +26,7 @@ class AtomFeed(Atom1Feed):
     """Django's Atom feed with the whole text, and with plain text where plain text is meant."""
 
     def root_attributes(self):
-        # Links inside a text begin with a slash; readers elsewhere need to know whose slash it is.
+        # Where the addresses of the feed begin.
         return super().root_attributes() | {"xml:base": f"{self.feed['root']}/"}
 
     def latest_post_date(self):
@@ -37,25 +37,29 @@ class AtomFeed(Atom1Feed):
         super().add_item_elements(handler, item)
         if item["summary"]:
             handler.addQuickElement("summary", item["summary"], {"type": "text"})
-        handler.addQuickElement("content", item["content"], {"type": "html"})
+        # A link inside a text begins with a slash or, within the text, with a hash: both lead where they do on the page.
+        handler.addQuickElement("content", item["content"], {"type": "html", "xml:base": item["link"]})
 
 
 # The feeds are the site's own functions over the generator, not a contrib.syndication Feed: that one sends the date of
 # the newest entry as Last-Modified, and a corrected title or a withdrawn entry is then a stale 304 (measured).
 # conditional_page compares the content itself.
 @conditional_page
+@require_safe
 def news_feed(request):
     """`/{lang}/news/feed/`"""
     return _feed(request, Kind.ARTICLE, _of_kind(Kind.ARTICLE), reverse("article_list"), _("News"))
 
 
 @conditional_page
+@require_safe
 def decision_feed(request):
     """`/{lang}/decisions/feed/`"""
     return _feed(request, Kind.DECISION, _of_kind(Kind.DECISION), reverse("decision_list"), _("Decisions"))
 
 
 @conditional_page
+@require_safe
 def topic_feed(request, slug):
     """`/{lang}/topics/{slug}/feed/`: texts of every kind about a topic."""
     topic = label_at(Topic, slug)

@@ -4,7 +4,8 @@ from contextlib import ExitStack
 
 from django.core.exceptions import BadRequest
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import activate, get_language_from_request
+from django.utils.translation import activate
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 from accounts.views import DESK_LANGUAGE_COOKIE
 from publishing.boundary import public_page
@@ -12,6 +13,10 @@ from publishing.languages import LANGUAGES
 from publishing.site import reading_site
 
 DESK_PATHS = ("/admin/", "/accounts/")
+#: Routes whose answers have no words of the site.
+WITHOUT_LANGUAGE = {"sitemap", "robots", "favicon", "healthz"}
+#: The answers in which a page was found, or is being made.
+ANSWERED = {200, 202, 304}
 
 
 def read_the_settings_once(get_response):
@@ -47,7 +52,7 @@ def speak_the_readers_language(get_response):
         request.LANGUAGE_CODE = language
         response = get_response(request)
         response.headers.setdefault("Content-Language", language)
-        if varies:
+        if varies and not (response.status_code in ANSWERED and _is_alike_for_all(request)):
             patch_vary_headers(response, ["Accept-Language"])
         return response
 
@@ -61,7 +66,21 @@ def _language_of(request):
         return first, False
     if request.path_info.startswith(DESK_PATHS):
         return _desk_language(request), False
-    return get_language_from_request(request), True
+    return _asked_for(request.headers.get("Accept-Language", "")), True
+
+
+def _asked_for(header):
+    """The language of ours that the browser wants most: by its header alone, which is what the answer's Vary names."""
+    for code, _weight in parse_accept_lang_header(header.lower()):
+        if code.split("-")[0] in LANGUAGES:
+            return code.split("-")[0]
+    return LANGUAGES[0]
+
+
+def _is_alike_for_all(request):
+    """Whether an answer that was found does not depend on who asks: its address names its language, or it has none."""
+    match = request.resolver_match
+    return bool(match) and ("language" in match.kwargs or match.url_name in WITHOUT_LANGUAGE)
 
 
 def _desk_language(request):

@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import override
-from django.views.decorators.http import conditional_page
+from django.views.decorators.http import conditional_page, require_safe
 
 from forum_site.public_people import public_people
 from publishing.languages import LANGUAGES
@@ -32,6 +32,7 @@ LISTS = {
 
 
 @conditional_page
+@require_safe
 def sitemap(request):
     """`/sitemap.xml`: all addresses, or above FILE_SIZE of them an index of files `?p=0`, `?p=1` …"""
     root = site_root(request)
@@ -49,6 +50,7 @@ def sitemap(request):
     )
 
 
+@require_safe
 def robots(request):
     """`/robots.txt`: the desk, shared drafts, the components page and the endless pages of search results are not for robots.
     The cards of embeds are: they say "noindex" themselves, which only who may read them can read."""

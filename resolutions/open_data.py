@@ -7,7 +7,7 @@ import csv
 from io import StringIO
 
 from django.http import HttpResponse, JsonResponse
-from django.views.decorators.http import conditional_page
+from django.views.decorators.http import conditional_page, require_safe
 
 from publishing.languages import LANGUAGES
 from publishing.models import Kind, PublicText
@@ -20,21 +20,25 @@ WORDS = ("title", "summary", "url", "responsible")
 
 
 @conditional_page
+@require_safe
 def decisions_json(request):
     return _json(request, Kind.DECISION)
 
 
 @conditional_page
+@require_safe
 def decisions_csv(request):
     return _csv(request, Kind.DECISION)
 
 
 @conditional_page
+@require_safe
 def recommendations_json(request):
     return _json(request, Kind.RECOMMENDATION)
 
 
 @conditional_page
+@require_safe
 def recommendations_csv(request):
     return _csv(request, Kind.RECOMMENDATION)
 

@@ -1,5 +1,6 @@
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
 from publishing.languages import other
 from publishing.pagination import page_of
@@ -8,6 +9,7 @@ from search.models import add_missing_entries
 from search.query import matches, named, question
 
 
+@require_safe
 def search(request):
     """`/{lang}/search/?q=`: the live texts with these words; the form alone where nothing was typed; where a reference
     or a number was typed, straight to that text."""

@@ -128,6 +128,8 @@ class Event(Document):
             raise ValidationError(
                 {"ends_on": _("Give both days, or neither while the dates are to be announced.")}
             )
+        if self.starts_on and not all(1900 <= day.year <= 2100 for day in (self.starts_on, self.ends_on)):
+            raise ValidationError({"starts_on": _("Choose a day between 1900 and 2100.")})
         if self.starts_on and self.ends_on < self.starts_on:
             raise ValidationError({"ends_on": _("The last day is before the first one.")})
         if self.pk:

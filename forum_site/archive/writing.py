@@ -28,7 +28,8 @@ class Refusal(Exception):  # noqa: N818  (an answer to a person)
 def new_folder(place, replace=False):
     """Within the block a new folder beside ``place`` (a Path); after it, ``place``. Whatever breaks leaves things as they were.
 
-    Raises Refusal ("file", "not empty", "not an archive", "other files") before anything is written.
+    Raises Refusal ("file", "mount point", "not empty", "not an archive", "other files") before anything is written, or at the
+    end, where somebody put files into ``place`` meanwhile: nothing of theirs is touched.
     """
     place = place.resolve()
     _refuse(place, replace)
@@ -37,6 +38,7 @@ def new_folder(place, replace=False):
     try:
         made.chmod(0o755)
         yield made
+        _refuse(place, replace)
         _put(made, place)
     finally:
         shutil.rmtree(made, ignore_errors=True)
@@ -47,16 +49,24 @@ def _refuse(place, replace):
         return
     if not place.is_dir():
         raise Refusal("file")
+    if place.is_mount():
+        # Such a folder cannot be moved aside.
+        raise Refusal("mount point")
     if not any(place.iterdir()):
         return
     if not replace:
         raise Refusal("not empty")
     if not _is_ours(place):
         raise Refusal("not an archive")
-    own = {SUMS, *sums_of(place)}
+    sums = sums_of(place)
+    own = {SUMS, *(name for name, number in sums.items() if _is_as_written(place / name, number))}
     others = sorted(set(_names(place)) - own)
     if others:
         raise Refusal("other files", others)
+
+
+def _is_as_written(path, number):
+    return path.is_file() and _sum(path) == number
 
 
 def _is_ours(place):
@@ -69,7 +79,9 @@ def _is_ours(place):
 def _put(made, place):
     """The old archive steps aside, the new one takes its place; then the old one goes."""
     aside = made.with_name(f"{made.name}-old")
-    if place.exists():
+    if place.exists() and not any(place.iterdir()):
+        place.rmdir()
+    elif place.exists():
         place.rename(aside)
     try:
         made.rename(place)

@@ -54,6 +54,13 @@ def test_the_days_of_an_event(starts_on, ends_on, said):
     assert complaints(make_event(), starts_on=starts_on, ends_on=ends_on) == said
 
 
+@pytest.mark.parametrize("day", [date(1899, 12, 31), date(2101, 1, 1)])
+def test_the_days_of_an_event_are_of_our_times(day):
+    with pytest.raises(ValidationError) as refused:
+        make_event(starts_on=day, ends_on=day).clean()
+    assert refused.value.message_dict == {"starts_on": ["Choose a day between 1900 and 2100."]}
+
+
 def test_an_event_does_not_end_before_it_begins():
     assert complaints(make_event(), starts_on=LAST, ends_on=FIRST)["ends_on"] == [
         "The last day is before the first one."

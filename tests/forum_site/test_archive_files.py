@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -152,3 +153,37 @@ def test_only_an_archive_of_ours_is_replaced(tmp_path):
         pass
     assert refused.value.reason == "not an archive"
     assert [path.name for path in tmp_path.iterdir()] == ["archive"]
+
+
+def _archive(place, words="words", meanwhile=None):
+    with new_folder(place, replace=True) as folder:
+        (folder / "page.html").write_text(words)
+        write_manifest(folder, date(2026, 1, 1), 1, "https://forum.example")
+        write_sums(folder)
+        if meanwhile:
+            meanwhile()
+
+
+def test_what_somebody_put_there_meanwhile_or_changed_since_is_not_touched(tmp_path):
+    place = tmp_path / "archive"
+    place.mkdir()
+    with pytest.raises(Refusal):
+        _archive(place, meanwhile=lambda: (place / "mine.txt").write_text("mine"))
+    assert [path.name for path in place.iterdir()] == ["mine.txt"]
+    (place / "mine.txt").unlink()
+    _archive(place)
+    (place / "page.html").write_text("changed by hand")
+    with pytest.raises(Refusal) as refused:
+        _archive(place, "newer words")
+    assert (refused.value.reason, refused.value.paths) == ("other files", ["page.html"])
+    assert (place / "page.html").read_text() == "changed by hand"
+    assert [path.name for path in tmp_path.iterdir()] == ["archive"]
+
+
+def test_the_place_of_a_disk_is_refused_before_anything_is_read(tmp_path, monkeypatch):
+    place = tmp_path / "disk"
+    place.mkdir()
+    monkeypatch.setattr(Path, "is_mount", lambda path: path == place)
+    with pytest.raises(Refusal) as refused:
+        _archive(place)
+    assert refused.value.reason == "mount point"

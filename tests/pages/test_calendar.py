@@ -100,6 +100,44 @@ def test_the_file_brings_its_time_zone_and_folds_between_characters(client):
     ]
 
 
+def test_the_file_says_how_often_to_ask_and_in_which_language_its_words_are(client):
+    make_session(forum(), live=True)
+    lines = client.get("/ar/events/ملتقى/programme.ics").content.decode().replace("\r\n ", "").split("\r\n")
+    assert "REFRESH-INTERVAL;VALUE=DURATION:PT12H" in lines
+    assert "CATEGORIES;LANGUAGE=ar:ندوة حوارية" in lines
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_an_event_at_the_end_of_all_days_has_a_calendar(client, day):
+    """The form refuses such a day; a row may hold it."""
+    event = forum()
+    type(event).objects.filter(pk=event.pk).update(starts_on=day, ends_on=day)
+    (entry,) = entries(calendar_at(client, "/en/events/forum/programme.ics"))
+    assert entry["DTSTART"].dt == day
+
+
+def in_the_log(thing):
+    """``thing`` was changed at the desk, in a minute: a calendar's moments are whole seconds, and this one is another."""
+    kind = ContentType.objects.get_for_model(type(thing))
+    LogEntry.objects.create(
+        user=chief(),
+        content_type=kind,
+        object_id=str(thing.pk),
+        action_flag=CHANGE,
+        action_time=timezone.now() + timedelta(minutes=1),
+    )
+
+
+def test_a_new_name_of_a_person_shows_in_when_it_was_changed(client):
+    person = make_person()
+    make_session(forum(), live=True, people=[person])
+    before = entries(calendar_at(client, "/en/events/forum/programme.ics"))[0]
+    in_the_log(person)
+    (after,) = entries(calendar_at(client, "/en/events/forum/programme.ics"))
+    assert after["LAST-MODIFIED"].dt > before["LAST-MODIFIED"].dt
+    assert after["SEQUENCE"] == before["SEQUENCE"]
+
+
 def test_sessions_are_in_order_and_one_without_a_time_is_left_out(client):
     event = forum()
     day = date(2024, 12, 22)
@@ -193,18 +231,6 @@ def test_the_sequence_grows_with_every_change_that_readers_may_see_and_never_shr
         ((number, moment),) = {(entry["SEQUENCE"], entry["DTSTAMP"].dt) for entry in found}
         return number, moment
 
-    def in_the_log(thing):
-        kind = ContentType.objects.get_for_model(type(thing))
-        # A calendar's moments are whole seconds; this one is not within that of what came before.
-        LogEntry.objects.create(
-            user=chief(),
-            content_type=kind,
-            object_id=str(thing.pk),
-            action_flag=CHANGE,
-            action_time=in_a_minute,
-        )
-
-    in_a_minute = timezone.now() + timedelta(minutes=1)
     first = seen()
     write(session, "ar", title="عنوان أدق")
     write(other_session, "ar", title="عنوان آخر")

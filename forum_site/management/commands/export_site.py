@@ -89,7 +89,10 @@ class Command(BaseCommand):
             "file": _("%(folder)s is a file."),
             "not empty": _("%(folder)s is not empty. To replace an earlier archive there, say --replace."),
             "not an archive": _("%(folder)s holds something else than an archive of this program."),
-            "other files": _("%(folder)s holds files that are no part of the archive: %(paths)s"),
+            "mount point": _("%(folder)s is where a disk is mounted; name a folder inside it."),
+            "other files": _(
+                "%(folder)s holds files that are no part of the archive, or were changed since: %(paths)s"
+            ),
         }
         paths = ", ".join(refusal.paths[:5])
         return reasons[refusal.reason] % {"folder": folder, "paths": paths}
