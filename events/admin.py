@@ -1,6 +1,5 @@
 from django.contrib import admin
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +8,7 @@ from events.models import Event, Participation, Room, Session, Venue
 from media_library.admin_choices import is_key
 from publishing.admin.base import DocumentAdmin, FactsInline
 from publishing.admin.labels import LabelAdmin, LabelTabularInline
+from publishing.dates import shown
 from publishing.models import Kind
 
 
@@ -90,7 +90,8 @@ class SessionAdmin(DocumentAdmin):
         if session.starts_at is None:
             return None
         local = timezone.localtime(session.starts_at, session.event.zone)
-        return format_html("<bdi>{}</bdi>", date_format(local, "SHORT_DATETIME_FORMAT"))
+        # With the month in words, which tell a right-to-left reader where the date begins.
+        return format_html("<bdi>{}</bdi>", shown(local, "DATETIME_FORMAT"))
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """Times are typed and shown in the zone of the session's event."""

@@ -147,7 +147,7 @@ def test_the_tabs_and_the_line_say_how_the_translation_stands(in_english_desk):
     Revision.objects.filter(document=article, language_code="en").update(source_revision=None)
     lines.append(text_of(in_english_desk.get(address), "standing"))
     changed = Revision.objects.filter(document=article, language_code="ar").latest("number").created_at
-    on = f"{changed.astimezone(ZoneInfo('Europe/Istanbul')):%-d/%-m/%Y, %H:%M}"
+    on = f"{changed.astimezone(ZoneInfo('Europe/Istanbul')):%-d %B %Y, %H:%M}"
     assert lines == [
         "There is no translation yet. The original stands beside each field. The original is a draft still and may change.",
         "The translation follows the original as it stands. The original is a draft still and may change.",
