@@ -27,14 +27,16 @@ _RUN = re.compile(
     re.VERBOSE | re.ASCII,
 )
 
+#: In Latin letters, an Arabic name: a line does not end behind its article.
+_NAME = re.compile(r"\b[Aa]l-[A-Z]\w+")
+
 
 def pieces(text, among_arabic=False):
-    """Plain text in; (piece, whether it is such a run) in its order out. Text without Arabic letters has none, unless it
-    stands ``among_arabic`` words."""
-    if not among_arabic and not _ARABIC.search(text):
-        return [(text, False)]
+    """Plain text in; (piece, whether it is such a run) in its order out. In text without Arabic letters, unless it stands
+    ``among_arabic`` words, the runs are the names with al-, which stay on one line."""
+    runs = _RUN if among_arabic or _ARABIC.search(text) else _NAME
     found, end = [], 0
-    for run in _RUN.finditer(text):
+    for run in runs.finditer(text):
         found += [(text[end : run.start()], False), (run.group(), True)]
         end = run.end()
     return [piece for piece in [*found, (text[end:], False)] if piece[0]]

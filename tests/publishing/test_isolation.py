@@ -29,6 +29,12 @@ def test_ranges_and_what_is_drawn_rightly_anyway_are_left_alone():
     assert runs("") == []
 
 
+def test_an_arabic_name_in_latin_letters_stays_on_one_line():
+    assert runs("The Ansar al-Aqsa Academy and Al-Quds") == ["al-Aqsa", "Al-Quds"]
+    assert runs("The well-known goal-Keeper ate al-fresco") == []
+    assert runs("منصة al-Aqsa") == []
+
+
 def test_the_pieces_are_the_text():
     text = "في 2026-03-05، وبنسبة 75% <b>"
     assert "".join(piece for piece, _is_run in pieces(text)) == text
