@@ -48,7 +48,8 @@ def _what_it_is_about(text):
     resolutions = facts.resolutions.order_by().values("pk")
     adopted_in = facts.resolutions.order_by().filter(session__isnull=False).values("session_id")
     is_about = Q(document_id__in=sessions)
-    related = PublicText.objects.readable_in(text.language_code).with_facts(Kind.DECISION, Kind.SESSION)
+    related = PublicText.objects.readable_in(text.language_code)
+    related = related.with_facts(Kind.DECISION, Kind.SESSION, extra=["as_session__event"])
     related = related.annotate(is_named=Case(When(is_about, then=True), default=False)).filter(
         is_about
         | Q(document_id=facts.event_id)

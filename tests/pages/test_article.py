@@ -1,6 +1,6 @@
 """The page of an article."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -180,6 +180,15 @@ def test_what_it_is_about_and_what_is_beside_it():
     assert f"/d/{article.pk}/" in page.links
     (attrs, _words) = next(item for item in page.all("a") if item[1] == "فريق قانوني")
     assert (attrs["lang"], attrs["dir"]) == ("ar", "rtl")
+
+
+def test_the_day_of_a_session_is_that_of_its_place():
+    event = make_event(live=True, time_zone="Asia/Jakarta")
+    late = datetime(2024, 12, 21, 19, 0, tzinfo=UTC)  # the 22nd in Jakarta, the 21st in Istanbul
+    session = make_session(event, live=True, starts_at=late, ends_at=late + timedelta(hours=1))
+    make_article(**WORDS, live=True, sessions=[session])
+    ((_attrs, about),) = get(PATHS["en"]).all("dl", klass="about")
+    assert about.split()[-3:] == ["22", "December", "2024"]
 
 
 def test_its_neighbours_in_time_and_language():
