@@ -18,8 +18,14 @@ from media_library.renditions import picture
 from publishing import workflow
 from publishing.bin import move_to_bin
 
-FORUM_ANNOUNCED = "2024-12-18T09:00"
-SESSIONS_REPORTED = "2024-12-23T11:00"
+# Announced with the programme, told anew after the two days.
+SESSION_STORY = {
+    "on": "2024-12-18T09:00",
+    "again_on": "2024-12-23T11:00",
+    "note": "record",
+    "story": "held",
+    "before": {language: {"body": body} for language, body in BEFORE_A_SESSION.items()},
+}
 RESOLUTIONS_OUT = "2024-12-22T17:15"
 # A translation follows its original on the same day.
 TRANSLATED_AFTER = timedelta(hours=2)
@@ -73,15 +79,6 @@ def _texts(forum):
         yield _text(forum, key, {"on": RESOLUTIONS_OUT, "note": "record"}, about)
     for key, about in {**ARTICLES, **PAGES}.items():
         yield _text(forum, key, about, about)
-
-
-SESSION_STORY = {
-    "on": FORUM_ANNOUNCED,
-    "again_on": SESSIONS_REPORTED,
-    "note": "record",
-    "story": "held",
-    "before": {language: {"body": body} for language, body in BEFORE_A_SESSION.items()},
-}
 
 
 def _text(forum, key, about, content):

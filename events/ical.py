@@ -18,6 +18,7 @@ from icalendar import Event as Entry
 from events.changes import changes_of
 from events.programme import session_texts
 from publishing.characters import fit_to_store
+from publishing.dates import OUR_TIMES
 from publishing.lists import joined
 from publishing.models import Kind, PublicText
 from publishing.pages import document_page
@@ -27,8 +28,6 @@ from publishing.site_address import site_host, site_root
 REFRESH = timedelta(hours=12)
 #: The rules of the time zone are given for this long before and after the entries.
 AROUND = timedelta(days=366)
-#: Before and after these days no zone has rules to give.
-OUR_TIMES = date(1900, 1, 1), date(2100, 12, 31)
 
 
 @conditional_page
@@ -107,6 +106,7 @@ def _zone(event, shown):
     """The VTIMEZONE of the event; a calendar without entries is valid by it."""
     days = [each.facts.starts_at.date() for each in shown if each.kind == Kind.SESSION]
     days = days or [event.starts_on or timezone.localdate()]
+    # Before and after our times no zone has rules to give.
     first, last = (min(max(day, OUR_TIMES[0]), OUR_TIMES[1]) for day in (min(days), max(days)))
     return Timezone.from_tzid(event.time_zone, first_date=first - AROUND, last_date=last + AROUND)
 

@@ -82,12 +82,11 @@ def resolutions_by_kind(event_facts, language):
     }
 
 
-def articles_about(language, *, event=None, session=None):
-    """The live articles about an event, or about a session, in ``language``, latest first."""
+def articles_about(language, **thing):
+    """The live articles about a ``thing`` in ``language``, latest first: by the name that the relation has on an article
+    (``event``, ``sessions``, ``resolutions``)."""
     texts = PublicText.objects.of_kind(Kind.ARTICLE).in_language(language).newest().with_facts(Kind.ARTICLE)
-    if session is not None:
-        return texts.filter(document__as_article__sessions=session)
-    return texts.filter(document__as_article__event=event)
+    return texts.filter(**{f"document__as_article__{name}": facts for name, facts in thing.items()})
 
 
 def closing_statement(event_facts, language):
@@ -141,7 +140,7 @@ def session(request, text):
         "resolutions": list(
             texts.filter(document__as_resolution__session=facts).order_by("kind", "document_id")
         ),
-        "articles": list(articles_about(language, session=facts)[:6]),
+        "articles": list(articles_about(language, sessions=facts)[:6]),
         **both_languages(text),
     }
     return render(request, "events/session.html", context)

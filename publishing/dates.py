@@ -13,6 +13,8 @@ from hijridate import Gregorian
 
 from publishing.site import site_settings
 
+#: The first and the last day that anybody who works here may mean.
+OUR_TIMES = datetime.date(1900, 1, 1), datetime.date(2100, 12, 31)
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 

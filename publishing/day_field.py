@@ -1,12 +1,12 @@
 """A form's field for a day."""
 
-import datetime
-
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
-_RANGE = _("Choose a day between 1900 and 2100.")
+from publishing.dates import OUR_TIMES
+
+OUT_OF_RANGE = _("Choose a day between 1900 and 2100.")
 
 
 class DayField(forms.DateField):
@@ -20,7 +20,7 @@ class DayField(forms.DateField):
             widget=forms.DateInput({"type": "date", "dir": "ltr"}, format="%Y-%m-%d"),
             error_messages={"invalid": _("This is no day; write it like 2026-05-31.")},
             validators=[
-                MinValueValidator(datetime.date(1900, 1, 1), _RANGE),
-                MaxValueValidator(datetime.date(2100, 12, 31), _RANGE),
+                MinValueValidator(OUR_TIMES[0], OUT_OF_RANGE),
+                MaxValueValidator(OUR_TIMES[1], OUT_OF_RANGE),
             ],
         )

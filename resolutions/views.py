@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from events.views import articles_about
 from publishing.languages import other
 from publishing.models import Kind, PublicText
 from publishing.pages import both_languages, document_page
@@ -70,7 +71,7 @@ def what_became_of(text):
         "milestones": milestones,
         "reached": sum(1 for milestone in milestones if milestone.done_on),
         "updates": status_updates(facts, language),
-        "articles": list(_articles_about(facts, language)),
+        "articles": list(articles_about(language, resolutions=facts)[:10]),
         **_event_and_session(facts, language),
         **_set_up_by(facts, language),
     }
@@ -88,11 +89,6 @@ def status_updates(facts, language):
         update.shown_language = language if getattr(update, f"note_{language}") else other(language)
         update.shown_note = getattr(update, f"note_{update.shown_language}")
     return updates
-
-
-def _articles_about(facts, language):
-    texts = PublicText.objects.of_kind(Kind.ARTICLE).in_language(language).newest().with_facts(Kind.ARTICLE)
-    return texts.filter(document__as_article__resolutions=facts)[:10]
 
 
 def _event_and_session(facts, language):

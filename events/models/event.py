@@ -10,6 +10,8 @@ from django.utils.translation import pgettext_lazy
 from parler.managers import TranslatableManager
 
 from publishing.codes import CodesField
+from publishing.dates import OUR_TIMES
+from publishing.day_field import OUT_OF_RANGE
 from publishing.models import Document
 from publishing.models.document import DocumentQuerySet
 from publishing.regions import language_choices
@@ -128,8 +130,10 @@ class Event(Document):
             raise ValidationError(
                 {"ends_on": _("Give both days, or neither while the dates are to be announced.")}
             )
-        if self.starts_on and not all(1900 <= day.year <= 2100 for day in (self.starts_on, self.ends_on)):
-            raise ValidationError({"starts_on": _("Choose a day between 1900 and 2100.")})
+        if self.starts_on and not all(
+            OUR_TIMES[0] <= day <= OUR_TIMES[1] for day in (self.starts_on, self.ends_on)
+        ):
+            raise ValidationError({"starts_on": OUT_OF_RANGE})
         if self.starts_on and self.ends_on < self.starts_on:
             raise ValidationError({"ends_on": _("The last day is before the first one.")})
         if self.pk:

@@ -87,7 +87,7 @@ def test_the_language_is_that_of_the_header_whatever_a_cookie_says(asked, langua
 
 def test_what_only_answers_is_only_asked():
     event = make_event(ar={"slug": "forum"}, en={"slug": "forum"}, live=True)
-    session = make_session(event, en={"slug": "panel"}, live=True)
+    make_session(event, en={"slug": "panel"}, live=True)
     make_topic(name_en="Law")
     paths = (
         "/en/news/feed/", "/en/decisions/feed/", "/en/topics/law/feed/", "/sitemap.xml", "/robots.txt", "/en/search/",
@@ -96,13 +96,9 @@ def test_what_only_answers_is_only_asked():
     )  # fmt: skip
     answers = {path: (Client().post(path).status_code, Client().options(path).status_code) for path in paths}
     assert answers == dict.fromkeys(paths, (405, 405))
-    assert session.pk
 
 
 def test_links_in_a_feed_lead_where_they_do_on_the_page():
-    article = make_article(
-        ar=None, en={"slug": "notes", "body": '<p>See <a href="#text-1">below</a>.</p>'}, live=True
-    )
+    make_article(ar=None, en={"slug": "notes", "body": '<p>See <a href="#text-1">below</a>.</p>'}, live=True)
     feed = Client().get("/en/news/feed/").content.decode()
     assert 'xml:base="http://testserver/en/news/notes/"' in feed
-    assert article.pk
