@@ -12,7 +12,8 @@ READ_ALL = [
     "resolutions.view_resolution", "resolutions.view_decision", "resolutions.view_recommendation",
     "resolutions.view_milestone", "resolutions.view_statusupdate", "resolutions.view_committee",
     "resolutions.view_committeemember", "resolutions.view_sponsorshipproject", "resolutions.view_projectpartner",
-    "resolutions.view_academy", "resolutions.view_course", "articles.view_article", "articles.view_page",
+    "resolutions.view_academy", "resolutions.view_course", "resolutions.view_projectquestion",
+    "resolutions.view_projectfigure", "resolutions.view_relation", "articles.view_article", "articles.view_page",
 ]  # fmt: skip
 
 DOCUMENTS = ["events.event", "events.session", "resolutions.decision", "resolutions.recommendation", "articles.article",
@@ -20,8 +21,8 @@ DOCUMENTS = ["events.event", "events.session", "resolutions.decision", "resoluti
 LABELS = [
     "publishing.topic", "people.person", "people.organisation", "events.venue", "events.room", "events.participation",
     "resolutions.milestone", "resolutions.committee", "resolutions.committeemember", "resolutions.sponsorshipproject",
-    "resolutions.projectpartner", "resolutions.academy", "resolutions.course", "media_library.image",
-    "media_library.attachment",
+    "resolutions.projectpartner", "resolutions.academy", "resolutions.course", "resolutions.projectquestion",
+    "resolutions.projectfigure", "resolutions.relation", "media_library.image", "media_library.attachment",
 ]  # fmt: skip
 
 
@@ -49,7 +50,9 @@ EDITOR = [
 ]
 #: What the site is called, how to reach it, and what leads on the home page.
 SITE = _each(["change", "view"], ["publishing.sitesettings"])
-PUBLISHER = [*EDITOR, *SITE, "publishing.publish_words"]
+#: What the forum itself decides: that something was adopted, and that another takes its place.
+RECORD = ["resolutions.adopt_resolution", "resolutions.supersede_resolution"]
+PUBLISHER = [*EDITOR, *SITE, *RECORD, "publishing.publish_words"]
 ADMINISTRATOR = [
     *PUBLISHER,
     *_each(["add", "change", "delete", "view"], ["accounts.user"]),

@@ -16,7 +16,11 @@ from publishing.models import SiteSettings, SocialAccount
 
 _LABELS = ("name", "line", "contact")
 _FACTS = ("email", "phone", "digits")
-_COLUMNS = [f"{name}_{language}" for name in _LABELS for language in LANGUAGES] + list(_FACTS)
+#: What is a fact of the row alone, without a place in the environment.
+_DEFAULTS = {
+    name: SiteSettings._meta.get_field(name).default for name in ("months_without_update", "data_licence")
+}
+_COLUMNS = [f"{name}_{language}" for name in _LABELS for language in LANGUAGES] + [*_FACTS, *_DEFAULTS]
 _OF_ACCOUNTS = ["accounts__network", "accounts__address", *(f"accounts__label_{code}" for code in LANGUAGES)]
 
 
@@ -40,6 +44,8 @@ class Site:
     email: str = ""
     phone: str = ""
     accounts: tuple = ()
+    months_without_update: int = _DEFAULTS["months_without_update"]
+    data_licence: str = _DEFAULTS["data_licence"]
 
     @property
     def phone_address(self):
@@ -106,8 +112,9 @@ def _site(rows, language):
     }
     with override(language):
         accounts = tuple(_account(row, language) for row in rows if row["accounts__address"])
+    defaults = {name: row.get(name) or default for name, default in _DEFAULTS.items()}
     return Site(
-        **{name: value or said.get(name, "") for name, value in (words | facts).items()}, accounts=accounts
+        **defaults, **{name: value or said.get(name, "") for name, value in (words | facts).items()}, accounts=accounts
     )
 
 

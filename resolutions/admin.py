@@ -26,7 +26,9 @@ from resolutions.numbering import assign_reference
 
 class MilestoneInline(OwnFacts, LabelTabularInline):
     model = Milestone
-    fields = ["title", "due_on", "done_on"]
+    fk_name = "resolution"
+    fields = ["title", "milestone_kind", "due_on", "done_on", "source_document", "source_url"]
+    autocomplete_fields = ["source_document"]
 
 
 class StatusUpdateInline(OwnFacts, LabelTabularInline):

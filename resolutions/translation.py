@@ -6,7 +6,9 @@ from resolutions.models import (
     CommitteeMember,
     Course,
     Milestone,
+    ProjectFigure,
     ProjectPartner,
+    ProjectQuestion,
     SponsorshipProject,
     StatusUpdate,
 )
@@ -33,6 +35,18 @@ class AcademyLabels(TranslationOptions):
 @register((CommitteeMember, ProjectPartner))
 class RoleLabels(TranslationOptions):
     fields = ("role",)
+
+
+@register(ProjectQuestion)
+class ProjectQuestionLabels(TranslationOptions):
+    fields = ("question", "answer")
+    required_languages = {"default": ("question", "answer")}
+
+
+@register(ProjectFigure)
+class ProjectFigureLabels(TranslationOptions):
+    fields = ("name",)
+    required_languages = {"default": ("name",)}
 
 
 @register(Course)

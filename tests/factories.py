@@ -22,7 +22,7 @@ from publishing import workflow
 from publishing.labels import fill_slugs
 from publishing.languages import LANGUAGES
 from publishing.models import Kind, Revision, Topic
-from resolutions.models import Decision, Recommendation
+from resolutions.models import Decision, Recommendation, Status
 from resolutions.numbering import assign_reference
 
 ISTANBUL = ZoneInfo("Europe/Istanbul")
@@ -205,7 +205,7 @@ MAKERS = {
 
 def _resolution(model, kind, event, ar, en, live, by, facts):
     event = event or make_event(ar=ar, en=en, live=live)
-    defaults = {"event": event, "adopted_on": event.ends_on}
+    defaults = {"event": event, "adopted_on": event.ends_on, "status": Status.ADOPTED}
     resolution = _document(model, kind, ar, en, live, by, defaults | facts)
     assign_reference(resolution)
     return resolution

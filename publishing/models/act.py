@@ -36,6 +36,7 @@ class Act(models.Model):
         CHANGE_SOURCE = "change_source", _("Changed the original language")
         CHANGE_FACTS = "change_facts", _("Changed the facts")
         RECORD_STATUS = "record_status", _("Recorded what became of it")
+        ADD_STATUS_NOTE = "add_status_note", _("Added the note in the other language")
         ASSIGN = "assign", _("Assigned the text")
         NOTE = "note", _("Left a note")
         RESOLVE_NOTE = "resolve_note", _("Resolved a note")

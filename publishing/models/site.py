@@ -1,6 +1,6 @@
 """What an editor says about the site as a whole: one row, its accounts elsewhere, and what leads on the home page."""
 
-from django.core.validators import RegexValidator, URLValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator, URLValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -25,6 +25,11 @@ class SiteSettings(models.Model):
         ARABIC = "arab", "٠١٢٣٤٥٦٧٨٩"
 
         __empty__ = _("As the installation says")
+
+    class DataLicence(models.TextChoices):
+        CC_BY = "CC-BY-4.0", "CC BY 4.0"
+        CC_BY_SA = "CC-BY-SA-4.0", "CC BY-SA 4.0"
+        CC_ZERO = "CC0-1.0", "CC0 1.0"
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=THE_ROW, editable=False)
     name = models.CharField(
@@ -63,6 +68,18 @@ class SiteSettings(models.Model):
         choices=Digits.choices,
         blank=True,
         help_text=_("The digits of numbers and dates on the Arabic pages."),
+    )
+
+    months_without_update = models.PositiveSmallIntegerField(
+        _("months without an update"), default=6, validators=[MinValueValidator(1), MaxValueValidator(60)],
+        help_text=_("A decision of which nothing was recorded for so long is shown to editors as overdue."),
+    )  # fmt: skip
+    data_licence = models.CharField(
+        _("licence of the data"),
+        max_length=20,
+        choices=DataLicence.choices,
+        default=DataLicence.CC_BY,
+        help_text=_("Under which others may use the lists of decisions and recommendations."),
     )
 
     class Meta:

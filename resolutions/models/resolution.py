@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from parler.managers import TranslatableManager
 
+from publishing.lists import isolated
 from publishing.models import Document, Kind
 from publishing.models.document import DocumentQuerySet
 
@@ -11,6 +12,7 @@ from publishing.models.document import DocumentQuerySet
 class Status(models.TextChoices):
     """What has become of a resolution."""
 
+    PROPOSED = "proposed", pgettext_lazy("status of a decision", "Proposed")
     ADOPTED = "adopted", _("Adopted")
     IN_PROGRESS = "in_progress", _("In progress")
     IMPLEMENTED = "implemented", _("Implemented")
@@ -67,7 +69,7 @@ class Resolution(Document):
         help_text=_("The session in which it was adopted, if that is known."),
     )
     adopted_on = models.DateField(
-        _("adopted on"), null=True, blank=True, help_text=_("The day of its adoption.")
+        _("adopted on"), null=True, blank=True, editable=False, help_text=_("The day of its adoption, recorded with it.")
     )
     responsible = models.ManyToManyField(
         "people.Organisation",
@@ -80,7 +82,7 @@ class Resolution(Document):
         _("due on"), null=True, blank=True, help_text=_("When it is to be carried out, if a day was set.")
     )
     status = models.CharField(
-        _("status"), max_length=20, choices=Status.choices, default=Status.ADOPTED, editable=False
+        _("status"), max_length=20, choices=Status.choices, default=Status.PROPOSED, editable=False
     )
     order = models.PositiveSmallIntegerField(
         _("order"), default=0, help_text=_("Its place in the list of the event: lower numbers first.")
@@ -92,7 +94,11 @@ class Resolution(Document):
         verbose_name = _("decision or recommendation")
         verbose_name_plural = _("decisions and recommendations")
         ordering = ["order", "pk"]
-        permissions = [("record_status_update", "Can record what became of a decision or recommendation")]
+        permissions = [
+            ("record_status_update", "Can record what became of a decision or recommendation"),
+            ("adopt_resolution", "Can record that a decision or recommendation was adopted"),
+            ("supersede_resolution", "Can record that a decision or recommendation was replaced"),
+        ]
 
     def __str__(self):
         title = super().__str__()
@@ -104,6 +110,46 @@ class Resolution(Document):
             raise ValidationError({"session": _("This session belongs to another event.")})
         if self.due_on and self.adopted_on and self.due_on < self.adopted_on:
             raise ValidationError({"due_on": _("It would be due before it was adopted.")})
+
+
+class Relation(models.Model):
+    """That one resolution carries out another or follows from it. That it replaces another is no row here: a
+    StatusUpdate says it (``superseded_by``), so that it has its day and its reason."""
+
+    class Nature(models.TextChoices):
+        CARRIES_OUT = "carries_out", _("carries out")
+        FOLLOWS_FROM = "follows_from", _("follows from")
+
+    resolution = models.ForeignKey(
+        Resolution,
+        models.CASCADE,
+        related_name="relations",
+        verbose_name=pgettext_lazy("field label", "decision or recommendation"),
+    )
+    nature = models.CharField(
+        _("relation"), max_length=20, choices=Nature.choices, help_text=_("What this one does to the other.")
+    )
+    other = models.ForeignKey(
+        Resolution,
+        models.CASCADE,
+        related_name="relations_to_it",
+        verbose_name=_("the other one"),
+        help_text=_("Both pages link to each other."),
+    )
+
+    class Meta:
+        verbose_name = _("relation")
+        verbose_name_plural = _("relations")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["resolution", "nature", "other"], name="relation_once",
+                                    violation_error_message=_("This relation is in the list already.")),
+            models.CheckConstraint(condition=~models.Q(resolution=models.F("other")), name="relation_to_another",
+                                   violation_error_message=_("A decision has no relation to itself.")),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.get_nature_display()} {isolated(self.other)}"
 
 
 class OfKindManager(TranslatableManager.from_queryset(DocumentQuerySet)):

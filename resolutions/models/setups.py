@@ -1,6 +1,8 @@
 """What a decision set up: a committee, a sponsorship project, or an academy."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -59,6 +61,10 @@ class CommitteeMember(models.Model):
         blank=True,
         help_text=_("Such as chair or secretary; shown beside the name."),
     )
+    starts_on = models.DateField(_("member from"), null=True, blank=True, help_text=_("The first day of the term."))
+    ends_on = models.DateField(
+        _("member until"), null=True, blank=True, help_text=_("The last day; empty while the term lasts.")
+    )
     order = models.PositiveSmallIntegerField(_("order"), default=0, help_text=IN_ORDER)
 
     class Meta:
@@ -72,6 +78,11 @@ class CommitteeMember(models.Model):
 
     def __str__(self):
         return str(self.person)
+
+    def clean(self):
+        super().clean()
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            raise ValidationError({"ends_on": _("The last day is before the first one.")})
 
 
 class SponsorshipProject(models.Model):
@@ -136,6 +147,63 @@ class ProjectPartner(models.Model):
 
     def __str__(self):
         return str(self.organisation)
+
+
+class ProjectQuestion(models.Model):
+    """What readers ask about a sponsorship project, and the answer."""
+
+    decision = models.ForeignKey(
+        Resolution,
+        models.CASCADE,
+        related_name="questions",
+        verbose_name=pgettext_lazy("field label", "decision"),
+    )
+    question = models.CharField(_("question"), max_length=200, help_text=_("As a reader would ask it."))
+    answer = models.TextField(_("answer"), help_text=_("In a few sentences; an empty line begins a paragraph."))
+    order = models.PositiveSmallIntegerField(_("order"), default=0, help_text=IN_ORDER)
+
+    class Meta:
+        verbose_name = _("question and answer")
+        verbose_name_plural = _("questions and answers")
+        ordering = ["order", "pk"]
+
+    def __str__(self):
+        return label(self, "question") or f"#{self.pk}"
+
+
+class ProjectFigure(models.Model):
+    """A figure that somebody reported about a project: the site repeats it with its day and its source."""
+
+    decision = models.ForeignKey(
+        Resolution,
+        models.CASCADE,
+        related_name="figures",
+        verbose_name=pgettext_lazy("field label", "decision"),
+    )
+    name = models.CharField(_("what is counted"), max_length=120, help_text=_("Such as: families in the project."))
+    value = models.DecimalField(_("value"), max_digits=14, decimal_places=2, help_text=_("The number alone."))
+    reported_on = models.DateField(_("reported on"), help_text=_("The day for which the figure was reported."))
+    source = models.ForeignKey(
+        "people.Organisation", models.PROTECT, related_name="figures", verbose_name=_("reported by"),
+        help_text=_("Who reported the figure; named beside it."),
+    )  # fmt: skip
+    source_url = models.URLField(
+        _("address of the report"), blank=True, help_text=_("Where readers find the report.")
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0, help_text=IN_ORDER)
+
+    class Meta:
+        verbose_name = _("reported figure")
+        verbose_name_plural = _("reported figures")
+        ordering = ["order", "-reported_on", "pk"]
+
+    def __str__(self):
+        return label(self, "name") or f"#{self.pk}"
+
+    def clean(self):
+        super().clean()
+        if self.reported_on and self.reported_on > timezone.localdate():
+            raise ValidationError({"reported_on": _("That day has not come yet.")})
 
 
 class Academy(models.Model):
