@@ -5,9 +5,10 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from publishing.models import Kind, PublicText, Revision
+from publishing.models import Kind, PublicText
 from publishing.pages import both_languages, document_page
 from publishing.pagination import page_of
+from publishing.public_changes import public_changes
 from publishing.sorting import sort_key
 
 #: What no title beside an article shows: it stays in the database.
@@ -96,17 +97,6 @@ def _neighbours(text):
 
 def _place(text):
     return text.published_at, text.document_id
-
-
-def public_changes(text):
-    """What readers of this language have read of a document, the latest first: the Revisions, each with ``is_minor``
-    (whether it says what the one before said) and ``is_first``."""
-    own = Revision.objects.filter(document_id=text.document_id, language_code=text.language_code)
-    changes = list(own.ever_public().order_by("live_from").only("live_from", "language_code", "sense"))
-    for before, change in zip([None, *changes], changes, strict=False):
-        change.is_first = before is None
-        change.is_minor = bool(before and before.sense == change.sense)
-    return changes[::-1]
 
 
 @document_page(Kind.PAGE)

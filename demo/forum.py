@@ -104,7 +104,7 @@ def _make_session(forum, key, about):
 def _make_resolution(forum, key, about, model, order):
     event = forum.documents["forum"]
     resolution = model(
-        kind=model.document_kind, event=event, session=forum.documents["session-closing"], adopted_on=event.ends_on,
+        kind=model.document_kind, event=event, session=forum.documents["session-closing"],
         due_on=day(about["due_on"]), order=order, created_by=forum.users["editor"],
     )  # fmt: skip
     resolution.clean()

@@ -1,6 +1,9 @@
 """What the decisions set up, the steps on the way, and what became of each decision and recommendation."""
 
-from demo.forum import RESOLUTIONS, day
+from decimal import Decimal
+
+from demo.content.set_ups import SET_UPS
+from demo.forum import RESOLUTIONS, day, moment
 from resolutions.followup import record_status_update
 from resolutions.models import (
     Academy,
@@ -8,8 +11,11 @@ from resolutions.models import (
     CommitteeMember,
     Course,
     Milestone,
+    ProjectFigure,
     ProjectPartner,
+    ProjectQuestion,
     SponsorshipProject,
+    StatusUpdate,
 )
 
 
@@ -22,8 +28,8 @@ def make_outcomes(forum):
             ("project", _make_project),
             ("academy", _make_academy),
         ):
-            if part in about:
-                make(forum, resolution, about[part])
+            if part in SET_UPS.get(key, ()):
+                make(forum, resolution, SET_UPS[key][part])
         for due_on, done_on, arabic, english in about["steps"]:
             Milestone.objects.create(
                 resolution=resolution,
@@ -36,14 +42,20 @@ def make_outcomes(forum):
             _record(forum, resolution, *update)
 
 
-def _record(forum, resolution, noted_on, status, arabic, english, evidence):
+def _record(forum, resolution, noted_on, status, arabic, english, evidence, corrects=None, recorded_on=None):
+    """``corrects`` is the place of the entry that it corrects among those of the resolution; ``recorded_on`` the day of its
+    record, if it is not its own."""
     kind, what = evidence or ("", "")
-    record_status_update(
+    update = record_status_update(
         resolution, forum.users["publisher"], status, day(noted_on), note_ar=arabic, note_en=english,
         evidence_document=forum.documents[what] if kind == "article" else None,
         evidence_attachment=forum.files[what] if kind == "file" else None,
         evidence_url=what if kind == "address" else "",
+        corrects=None if corrects is None else resolution.status_updates.order_by("pk")[corrects],
     )  # fmt: skip
+    # As if the desk had recorded it on its day, not today.
+    at = moment(f"{recorded_on or noted_on}T16:00")
+    StatusUpdate.objects.filter(pk=update.pk).update(recorded_at=at)
 
 
 def _make_committee(forum, decision, about):
@@ -52,10 +64,16 @@ def _make_committee(forum, decision, about):
         name_ar=about["name"][0], name_en=about["name"][1],
         mandate_ar=about["mandate"][0], mandate_en=about["mandate"][1],
     )  # fmt: skip
-    for order, (person, arabic, english) in enumerate(about["members"]):
+    for order, (person, arabic, english, starts_on, ends_on) in enumerate(about["members"]):
         CommitteeMember.objects.create(
-            decision=decision, person=forum.people[person], role_ar=arabic, role_en=english, order=order
-        )
+            decision=decision, person=forum.people[person], role_ar=arabic, role_en=english,
+            starts_on=day(starts_on), ends_on=day(ends_on), order=order,
+        )  # fmt: skip
+    for due_on, done_on, arabic, english, article in about["meetings"]:
+        Milestone.objects.create(
+            resolution=decision, milestone_kind=Milestone.MilestoneKind.MEETING, due_on=day(due_on), done_on=day(done_on),
+            title_ar=arabic, title_en=english, source_document=forum.documents[article] if article else None,
+        )  # fmt: skip
 
 
 def _make_project(forum, decision, about):
@@ -71,6 +89,16 @@ def _make_project(forum, decision, about):
             role_en=english,
             order=order,
         )
+    for order, (question_ar, answer_ar, question_en, answer_en) in enumerate(about["questions"]):
+        ProjectQuestion.objects.create(
+            decision=decision, question_ar=question_ar, question_en=question_en, answer_ar=answer_ar, answer_en=answer_en,
+            order=order,
+        )  # fmt: skip
+    for order, (arabic, english, value, reported_on, body) in enumerate(about["figures"]):
+        ProjectFigure.objects.create(
+            decision=decision, name_ar=arabic, name_en=english, value=Decimal(value), reported_on=day(reported_on),
+            source=forum.organisations[body], source_url=f"https://example.org/reports/{reported_on}/", order=order,
+        )  # fmt: skip
 
 
 def _make_academy(forum, decision, about):

@@ -76,7 +76,9 @@ def make_topics():
 def make_organisations():
     """The Organisations by key."""
     return {
-        key: Organisation.objects.create(kind=kind, name_ar=arabic, name_en=english, is_sample=is_sample)
+        key: Organisation.objects.create(
+            kind=kind, name_ar=arabic, name_en=english, is_sample=is_sample, site=labels.SITES.get(key, "")
+        )
         for key, (kind, arabic, english, is_sample) in labels.ORGANISATIONS.items()
     }
 

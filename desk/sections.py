@@ -17,6 +17,7 @@ from django.db.models import (
     Window,
     prefetch_related_objects,
 )
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -42,8 +43,10 @@ from publishing.languages import NAMES
 from publishing.models import Act, Document, DocumentTranslation, Revision
 from publishing.models.revision import LONG_WORDS
 from publishing.permissions import Task
+from publishing.site import site_settings
 from publishing.states import LIGHT_REVISIONS, Stage
-from resolutions.models import Milestone, Resolution, Status
+from resolutions.models import Milestone, Resolution
+from resolutions.standing import OPEN, last_update_column, overdue, quiet
 
 #: As many rows as a section shows.
 MOST = 10
@@ -268,29 +271,46 @@ def scheduled(user):
 
 
 def follow_ups(user):
-    """Milestones and resolutions whose day has passed, for those who record what became of them."""
+    """Milestones and resolutions whose day has passed, and resolutions of which nothing was recorded for long, for those who
+    record what became of them."""
     title = _("Overdue follow-ups")
     if not user.has_perm("resolutions.record_status_update"):
         return Section("follow_ups", title, [], 0)
-    late = Resolution.objects.in_use().filter(kind__in=kinds_for(user), due_on__lt=timezone.localdate())
-    late = late.exclude(status__in=[Status.IMPLEMENTED, Status.SUPERSEDED]).prefetch_related(LIGHT_COPIES)
-    late = list(late.annotate(total=_TOTAL).order_by("due_on", "pk")[:MOST])
-    steps = list(_late_milestones(user).annotate(total=_TOTAL).order_by("due_on", "pk")[:MOST])
+    today, months = timezone.localdate(), site_settings().months_without_update
+    ours = Resolution.objects.in_use().filter(kind__in=kinds_for(user)).prefetch_related(LIGHT_COPIES)
+    late = list(ours.filter(overdue(today)).annotate(total=_TOTAL).order_by("due_on", "pk")[:MOST])
+    steps = list(_late_milestones(user, today).annotate(total=_TOTAL).order_by("due_on", "pk")[:MOST])
+    silent = ours.exclude(overdue(today)).annotate(last_update_on=last_update_column())
+    silent = silent.filter(quiet(today, months)).annotate(total=_TOTAL)
+    silent = list(silent.order_by(Coalesce("last_update_on", "adopted_on"), "pk")[:MOST])
     rows = [_late_row(row) for row in late] + [_step_row(row) for row in steps]
-    total = sum(found[0].total for found in (late, steps) if found)
+    rows += [_silent_row(row) for row in silent]
+    total = sum(found[0].total for found in (late, steps, silent) if found)
     more = [
         (model._meta.verbose_name_plural, reverse(f"admin:resolutions_{model._meta.model_name}_changelist"))
         for model in Resolution.__subclasses__()
     ]
-    return Section("follow_ups", title, sorted(rows, key=lambda row: row.due_on)[:MOST], total, more)
+    return Section(
+        "follow_ups", title, sorted(rows, key=lambda row: row.due_on or row.since)[:MOST], total, more
+    )
 
 
-def _late_milestones(user):
-    """Those of a resolution that another has superseded are nobody's work any more."""
-    steps = Milestone.objects.filter(due_on__lt=timezone.localdate(), done_on=None)
+def _late_milestones(user, today):
+    """Those of a resolution of which nothing more is awaited are nobody's work any more."""
+    steps = Milestone.objects.filter(due_on__lt=today, done_on=None, resolution__status__in=OPEN)
     steps = steps.filter(resolution__binned_at=None, resolution__kind__in=kinds_for(user))
-    steps = steps.exclude(resolution__status=Status.SUPERSEDED).select_related("resolution")
-    return steps.prefetch_related(light_copies("resolution__"))
+    return steps.select_related("resolution").prefetch_related(light_copies("resolution__"))
+
+
+def _silent_row(resolution):
+    """A resolution of which nothing was recorded for long; it leads to where something is."""
+    row = _late_row(resolution)
+    # Its day has not come, or there is none: that is not what is asked for.
+    row.due_on, row.delay, row.is_overdue = None, "", False
+    row.since = resolution.last_update_on or resolution.adopted_on
+    row.since_label = _("Last update:") if resolution.last_update_on else _("Adopted, and no update since:")
+    row.since_age = age(row.since)
+    return row
 
 
 def _late_row(resolution):
@@ -311,5 +331,5 @@ def _follow_up(resolution, due_on, address):
     title, language = resolution.title_for()
     return Row(
         title, language, resolution.get_kind_display(), address, badge_name="status",
-        badge=resolution.get_status_display(), **_due(due_on),
+        badge=resolution.get_status_display(), **(_due(due_on) if due_on else {}),
     )  # fmt: skip

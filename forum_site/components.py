@@ -12,10 +12,15 @@ from pathlib import PurePosixPath
 from events.models import Session
 from events.place import Place
 from events.recordings import recording_of
+from forum_site import component_follow_ups as follow_ups
+from forum_site import component_records as records
 from forum_site import component_samples as sample
+from forum_site import component_set_ups as set_ups
 from publishing.languages import direction, other
 from publishing.models import Kind
-from resolutions.models import Status
+from resolutions.data_dictionary import FILTERS, RELATION
+from resolutions.data_page import in_both_languages
+from resolutions.models import Course, Status
 
 #: Templates of templates/components that draw nothing by themselves.
 NOT_SHOWN = {
@@ -187,80 +192,6 @@ def _with_portrait(language):
     return {"person": sample.person(language, portrait=sample.picture(language)), "has_portrait": True}
 
 
-def _update(language, status, number, **more):
-    note = sample.say(language, "نُشرت قائمة الأعضاء.", "The list of members was published.")
-    given = {
-        "to_status": status.value,
-        "get_to_status_display": status.label,
-        "noted_on": date(2025, 2, 1) + timedelta(days=30 * number),
-        "shown_note": note,
-        "shown_language": language,
-    }
-    return sample.Sample(**(given | more))
-
-
-def _followup(language):
-    evidence = sample.text(language, Kind.ARTICLE, 2)
-    updates = [
-        _update(language, Status.IMPLEMENTED, 2, evidence_url="https://example.org/report"),
-        _update(language, Status.IN_PROGRESS, 1, evidence_text=evidence),
-    ]
-    return {**_resolution_page(language), "updates": updates}
-
-
-def _resolution_page(language):
-    text = sample.text(language, Kind.DECISION)
-    return {
-        "text": text,
-        "resolution": text.facts,
-        "responsible": text.facts.responsible,
-        "event_text": sample.text(language, Kind.EVENT),
-        "session_text": sample.text(language, Kind.SESSION),
-        **_topics(language),
-    }
-
-
-def _milestones(language):
-    titles = (("تسمية الأعضاء", "Members are named"), ("جدول الأعمال", "The agenda"), ("الموعد", "The date"))
-    days = (
-        {"done_on": date(2025, 1, 20), "due_on": None},
-        {"done_on": None, "due_on": date(2025, 9, 1)},
-        {"done_on": None, "due_on": None},
-    )
-    milestones = [
-        sample.Sample(title=sample.say(language, *title), **when)
-        for title, when in zip(titles, days, strict=True)
-    ]
-    return {"milestones": milestones, "reached": 1}
-
-
-def _set_up(language):
-    """What a decision set up: all three at once."""
-    say = partial(sample.say, language)
-    course = sample.Sample(
-        title=say("مدخل إلى تاريخ القدس", "An introduction to the history of Jerusalem"), subject=say("تاريخ", "History"),
-        address="", get_level_display=say("مبتدئ", "Beginners"), language="ar", lecturer=sample.person(language, 3),
-    )  # fmt: skip
-    members = [sample.Sample(person=sample.person(language, 1), role=say("رئيسة", "Chair"))]
-    partner = sample.Sample(organisation=sample.body(language), role=say("شريك", "Partner"))
-    steps = [
-        say("تسجيل الأسر", "Families register"),
-        say("ربط كل أسرتين", "Two families are brought together"),
-    ]
-    return {
-        "committee": sample.Sample(
-            name=say("اللجنة التحضيرية", "Preparatory committee"),
-            mandate=say("تضع جدول الأعمال.", "It sets the agenda."),
-        ),
-        "members": members,
-        "prepares_text": sample.text(language, Kind.EVENT),
-        "project": sample.Sample(name=say("مشروع المؤاخاة", "The brotherhood project"), steps=steps),
-        "partners": [partner],
-        "academy": sample.Sample(name=say("أكاديمية نموذجية", "Sample academy"), site="https://example.org/"),
-        "courses": [course],
-    }
-
-
 def _changes(language):
     days = [sample.PUBLISHED + timedelta(days=number) for number in (9, 4, 0)]
     kinds = ({"is_minor": False}, {"is_minor": True}, {"is_first": True})
@@ -360,12 +291,56 @@ COMPONENTS = [
     Component("components/resolution_item.html", {
         status.value: _resolution(status, has_summary=True, has_responsible=True) for status in Status},
         inside="ol.resolutions", is_wide=True),
-    Component("resolutions/facts.html", {"all": _resolution_page}),
-    Component("resolutions/followup.html", {"nothing yet": _resolution_page, "two updates": _followup}),
-    Component("resolutions/milestones.html", {"all": _milestones}),
-    Component("resolutions/committee.html", {"all": _set_up}),
-    Component("resolutions/project.html", {"all": _set_up}),
-    Component("resolutions/academy.html", {"all": _set_up}),
+    Component("resolutions/facts.html", {"all": records.page}),
+    Component("resolutions/relations.html", {"all": records.page}, inside="dl.facts"),
+    Component("resolutions/replaced.html", {"plain": records.replaced}),
+    Component("resolutions/followup.html", {"nothing yet": records.untold, "under way": records.followed}),
+    Component("resolutions/timeline_entry.html", {
+        "update": records.told(), "with evidence": records.told(has_text=True, url="https://example.org/"),
+        "note to follow": records.in_other_language, "replaced": records.replaced_line,
+        "corrected": records.told(correction_on=records.DAY), "correction": records.told(corrects_id=6, corrects_on=records.DAY),
+        "recorded later": records.told(recorded_on=records.DAY), "reached": records.step("done", "done"),
+        "planned": records.step("planned", "planned"), "day passed": records.step("planned", "planned", is_late=True),
+        "no day": records.step("planned", "planned", None), "news": records.news}, inside="ol.timeline"),
+    Component("resolutions/record.html", {"changed twice": records.record, "no day": records.record_of_no_day}),
+    Component("resolutions/cite.html", {"both languages": records.cited}),
+    Component("resolutions/list_filter.html", {
+        "nothing chosen": follow_ups.chosen(), "chosen": follow_ups.chosen(status="stalled")}, is_wide=True),
+    Component("resolutions/progress.html", {
+        "both kinds": follow_ups.counted(Kind.DECISION, Kind.RECOMMENDATION),
+        "one kind": follow_ups.counted(Kind.DECISION)}, is_wide=True),
+    Component("resolutions/follow_up_table.html", {"two": follow_ups.followed_up}, is_wide=True),
+    Component("resolutions/last_update.html", {
+        "plain": follow_ups.row(0), "long ago": follow_ups.row(1), "under a heading": follow_ups.row(1, is_short=True)}),
+    Component("resolutions/due.html", {
+        "plain": follow_ups.row(0), "passed": follow_ups.row(1), "under a heading": follow_ups.row(0, is_short=True)}),
+    Component("resolutions/data_links.html", {"all": follow_ups.data_links, "chosen": follow_ups.chosen_data_links}),
+    Component("resolutions/data_files.html", {"all": _plain}, is_wide=True),
+    Component("resolutions/data_keys.html", {
+        "meaning and type": lambda language: {"keys": RELATION.keys, "has_types": True},
+        "meaning": lambda language: {"keys": FILTERS, "has_types": False}}),
+    Component("resolutions/data_codes.html", {"statuses": lambda language: {"rows": in_both_languages(Status.choices)}}),
+    # What a decision set up
+    Component("resolutions/committee.html", {"all": set_ups.set_up}),
+    Component("resolutions/project.html", {"all": set_ups.set_up}),
+    Component("resolutions/academy.html", {"all": set_ups.set_up}),
+    Component("resolutions/member.html", {
+        "present": set_ups.membership, "former": partial(set_ups.membership, ends_on=date(2025, 6, 30))}, inside="ul.members"),
+    Component("resolutions/term.html", {
+        "present": set_ups.membership, "former": partial(set_ups.membership, ends_on=date(2025, 6, 30)),
+        "to come": partial(set_ups.membership, is_to_come=True),
+        "until": partial(set_ups.membership, starts_on=None, ends_on=date(2025, 6, 30))}, inside="p.meta"),
+    Component("resolutions/meeting.html", {
+        "held": set_ups.reported_meeting, "planned": set_ups.meeting(due_on=date(2025, 9, 1)),
+        "not reported": set_ups.meeting(due_on=date(2025, 2, 1), is_unreported=True), "no day": set_ups.meeting()},
+        inside="ol.meetings"),
+    Component("resolutions/partner.html", {"plain": set_ups.partner}, inside="ul.partners"),
+    Component("resolutions/question.html", {"plain": set_ups.question}, inside="ol.questions"),
+    Component("resolutions/reported_figure.html", {"plain": set_ups.figure}, inside="ul.reported-figures"),
+    Component("resolutions/course.html", {
+        level.value: set_ups.course(level.value) for level in Course.Level}, inside="ul.courses"),
+    Component("people/membership.html", {"plain": set_ups.membership}, inside="ul.rows"),
+    Component("people/taught_course.html", {"plain": set_ups.course("advanced")}, inside="ul.rows"),
     Component("components/statement.html", {"plain": _texts(Kind.ARTICLE, 1)}, is_wide=True),
     # The home page, and the foot
     Component("home/hero.html", {"event": _home, "to come": _event_to_come}, is_wide=True),

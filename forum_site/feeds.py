@@ -1,4 +1,5 @@
-"""The Atom feeds (RFC 4287) of the news, of the decisions and of one topic: the latest live texts of one language, whole."""
+"""The Atom feeds (RFC 4287) of the news, of the decisions, of the recommendations and of one topic: the latest live texts of
+one language, whole. (What became of decisions is in update_feeds.py.)"""
 
 from datetime import UTC, datetime
 
@@ -17,6 +18,7 @@ from publishing.languages import direction
 from publishing.models import Kind, PublicText, Topic
 from publishing.site import site_settings
 from publishing.site_address import site_host, site_root
+from resolutions.list_filter import ListFilter
 
 FEED_SIZE = 20
 FIRST_DAY = datetime(2024, 1, 1, tzinfo=UTC)
@@ -54,8 +56,15 @@ def news_feed(request):
 @conditional_page
 @require_safe
 def decision_feed(request):
-    """`/{lang}/decisions/feed/`"""
-    return _feed(request, Kind.DECISION, _of_kind(Kind.DECISION), reverse("decision_list"), _("Decisions"))
+    """`/{lang}/decisions/feed/`, with the filters of the list"""
+    return _feed_of_list(request, Kind.DECISION, reverse("decision_list"), _("Decisions"))
+
+
+@conditional_page
+@require_safe
+def recommendation_feed(request):
+    """`/{lang}/recommendations/feed/`, with the filters of the list"""
+    return _feed_of_list(request, Kind.RECOMMENDATION, reverse("recommendation_list"), _("Recommendations"))
 
 
 @conditional_page
@@ -73,24 +82,43 @@ def _of_kind(kind):
     return PublicText.objects.of_kind(kind)
 
 
-def _feed(request, name, texts, page, subject):
-    """The latest of ``texts`` in the active language. ``name`` is what the feed is known by for ever, ``page`` the path of the
-    page that it follows."""
-    language, root, host, site = get_language(), site_root(request), site_host(request), site_settings()
-    feed = AtomFeed(
+def _feed_of_list(request, kind, page, subject):
+    chosen = ListFilter(request.GET, get_language(), kind=kind)
+    texts = _of_kind(kind)
+    if chosen.is_filtered:
+        texts = texts.filter(document_id__in=chosen.texts().order_by().values("document_id"))
+    return _feed(request, kind, texts, page, subject, chosen.query)
+
+
+def _feed(request, name, texts, page, subject, query=""):
+    """The latest of ``texts`` in the active language, as a response; the rest as for ``new_feed``."""
+    feed = new_feed(request, name, page, subject, query)
+    for text in _latest(texts, get_language()):
+        feed.add_item(**_entry(text, site_root(request), site_host(request)))
+    return answer(feed)
+
+
+def new_feed(request, name, page, subject, query=""):
+    """An AtomFeed in the active language, still without entries. ``name`` is what the feed is known by for ever, ``page`` the
+    path of the page that it follows, ``query`` what of that page the reader chose, as it stands in an address."""
+    language, root, site = get_language(), site_root(request), site_settings()
+    chosen = f"?{query}" if query else ""
+    return AtomFeed(
         # Translators: the title of a feed, such as "Maqdisi Forum: News".
         title=_("%(site)s: %(subject)s") % {"site": site.name, "subject": subject},
-        link=f"{root}{page}",
+        link=f"{root}{page}{chosen}",
         description=None,
         subtitle=site.line,
         author_name=site.name,
         language=language,
-        feed_url=f"{root}{iri_to_uri(request.path)}",
-        feed_guid=f"tag:{host},2024:{name}/{language}",
+        feed_url=f"{root}{iri_to_uri(request.path)}{chosen}",
+        feed_guid=f"tag:{site_host(request)},2024:{name}/{language}{chosen}",
         root=root,
     )
-    for text in _latest(texts, language):
-        feed.add_item(**_entry(text, root, host))
+
+
+def answer(feed):
+    """The response with an AtomFeed."""
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
 

@@ -14,7 +14,7 @@ from publishing.site import reading_site
 
 DESK_PATHS = ("/admin/", "/accounts/")
 #: Routes whose answers have no words of the site.
-WITHOUT_LANGUAGE = {"sitemap", "robots", "favicon", "healthz"}
+WITHOUT_LANGUAGE = {"sitemap", "robots", "favicon", "healthz", "resolutions_schema", "everything_schema"}
 #: The answers in which a page was found, or is being made.
 ANSWERED = {200, 202, 304}
 

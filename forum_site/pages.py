@@ -4,6 +4,7 @@ from django.db import connection
 from django.db.utils import Error as DatabaseError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
@@ -18,6 +19,7 @@ from publishing.languages import LANGUAGES, other
 from publishing.models import Kind, PublicText, Topic
 from publishing.pagination import page_of
 from publishing.topics import topics_in_use
+from resolutions.as_of import AsOfForm
 
 
 @require_safe
@@ -66,7 +68,7 @@ def person(request, slug):
         "person": found,
         "sessions": _sessions_of(found),
         "memberships": _memberships_of(found),
-        "courses": list(found.courses.filter(decision__revisions__in=PublicText.objects.all()).distinct()),
+        "courses": _courses_of(found),
         "articles": list(_articles_with(found)[:10]),
         **_label_languages("person", found),
     }
@@ -91,13 +93,33 @@ def _sessions_of(person):
 
 
 def _memberships_of(person):
-    """The public decisions in whose committees a person sits: the text of each, and what the person is there."""
-    rows = {row.decision_id: row.role for row in person.memberships.all()}
-    if not rows:
+    """The public decisions in whose committees a person sits or sat, the present ones first: the text of each, and the row
+    that says what the person is there and for how long."""
+    today = timezone.localdate()
+    rows = {row.decision_id: row for row in person.memberships.select_related("decision__committee")}
+    for row in rows.values():
+        row.is_to_come = bool(row.starts_on and row.starts_on > today)
+        row.is_over = bool(row.ends_on and row.ends_on < today)
+    found = [{"text": text, "row": rows[text.document_id]} for text in _decision_texts(rows)]
+    return sorted(found, key=lambda membership: membership["row"].is_over)
+
+
+def _courses_of(person):
+    """The courses of public decisions that a person teaches: each with the text of its decision."""
+    courses = list(person.courses.select_related("decision__academy"))
+    texts = {text.document_id: text for text in _decision_texts({course.decision_id for course in courses})}
+    return [
+        {"text": texts[course.decision_id], "course": course}
+        for course in courses
+        if course.decision_id in texts
+    ]
+
+
+def _decision_texts(keys):
+    if not keys:
         return []
     texts = PublicText.objects.readable_in(get_language()).with_facts(Kind.DECISION)
-    texts = texts.filter(document_id__in=rows).order_by("document_id")
-    return [{"text": text, "role": rows[text.document_id]} for text in texts]
+    return list(texts.filter(document_id__in=keys).order_by("document_id"))
 
 
 def _label_languages(route, label):
@@ -111,13 +133,17 @@ def _label_languages(route, label):
 
 @require_safe
 def short_address(request, pk):
-    """`/d/{id}/`: to the document in the reader's language, or in the other where it is not live in that one."""
+    """`/d/{id}/`: to the document in the reader's language, or in the other where it is not live in that one; with the day
+    of which a citation speaks (``as_of``), where the document has a record of its days."""
     if pk > 2**63 - 1:
         raise Http404("No such document.")
     text = PublicText.objects.filter(document_id=pk).readable_in(get_language()).first()
     if text is None:
         raise Http404("No such document.")
-    response = redirect(text.address_in(get_language()))
+    address = text.address_in(get_language())
+    if text.kind in (Kind.DECISION, Kind.RECOMMENDATION) and (day := AsOfForm.asked(request.GET).day):
+        address = f"{address}?as_of={day.isoformat()}"
+    response = redirect(address)
     patch_vary_headers(response, ["Accept-Language"])
     return response
 

@@ -6,7 +6,7 @@ Django's own Sitemap with ``i18n`` pairs each address with the same slug in the 
 
 from datetime import datetime
 
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,16 +17,20 @@ from forum_site.public_people import public_people
 from publishing.languages import LANGUAGES
 from publishing.models import Kind, PublicText, Topic
 from publishing.site_address import site_root
+from resolutions.models import Resolution
+from resolutions.set_ups import SET_UPS
 
 #: The protocol's limit for one file: https://www.sitemaps.org/protocol.html
 FILE_SIZE = 50_000
-#: The pages that list others, and the kind that is newest on them (None: any).
+#: The pages that list others, and the kinds of what is newest on them (None: any).
 LISTS = {
     "home": None,
-    "article_list": Kind.ARTICLE,
-    "event_list": Kind.EVENT,
-    "decision_list": Kind.DECISION,
-    "recommendation_list": Kind.RECOMMENDATION,
+    "article_list": (Kind.ARTICLE,),
+    "event_list": (Kind.EVENT,),
+    "decision_list": (Kind.DECISION,),
+    "recommendation_list": (Kind.RECOMMENDATION,),
+    "follow_up": (Kind.DECISION, Kind.RECOMMENDATION),
+    "open_data": (Kind.DECISION, Kind.RECOMMENDATION),
     "topic_list": None,
 }
 
@@ -68,7 +72,7 @@ def robots(request):
 
 
 def _all_urls(root):
-    """Every address as Django's sitemap template takes it. Six queries, whatever the number of documents."""
+    """Every address as Django's sitemap template takes it. Eight queries, whatever the number of documents."""
     topics = _labels("topic", _live_topics(), _changed("topics"))
     people = _labels("person", public_people(), _changed("as_session__people"))
     pages = [*_lists(), *_documents(), *topics, *people]
@@ -98,14 +102,15 @@ def _lists():
 
 
 def _latest(changed, wanted, language) -> datetime | None:
-    moments = [
-        moment for (kind, code), moment in changed.items() if code == language and wanted in (None, kind)
-    ]
+    kinds = Kind.values if wanted is None else wanted
+    moments = [moment for (kind, code), moment in changed.items() if code == language and kind in kinds]
     return max(moments, default=None)
 
 
 def _documents():
-    """The page of each document, and for events the programme, in the languages in which the document is live."""
+    """The page of each document in the languages in which it is live, and what stands below it: the programme of an
+    event and what became of what it decided, what a decision set up."""
+    below = _set_ups() | {event: ["follow-up"] for event in _events_that_decided()}
     documents = {}
     for text in PublicText.objects.only("kind", "slug", "language_code", "live_from", "document_id").order_by(
         "document_id"
@@ -116,8 +121,30 @@ def _documents():
         addresses = {language: text.address_in(language) for language, text in texts.items()}
         changed = {language: text.live_from for language, text in texts.items()}
         yield addresses, changed
-        if next(iter(texts.values())).kind == Kind.EVENT:
-            yield {language: f"{path}programme/" for language, path in addresses.items()}, changed
+        first = next(iter(texts.values()))
+        parts = ["programme"] if first.kind == Kind.EVENT else []
+        parts += below.get(first.document_id, [])
+        for part in parts:
+            yield {language: f"{path}{part}/" for language, path in addresses.items()}, changed
+
+
+def _events_that_decided():
+    """The keys of the events of which a decision or recommendation is live. One query."""
+    texts = PublicText.objects.of_kind(Kind.DECISION, Kind.RECOMMENDATION).order_by()
+    return texts.values_list("document__as_resolution__event_id", flat=True).distinct()
+
+
+def _set_ups():
+    """{key of a decision: the names of what it set up}. One query."""
+    wanted = Q()
+    for accessor in SET_UPS.values():
+        wanted |= Q(**{f"{accessor}__isnull": False})
+    rows = (
+        Resolution.objects.filter(wanted)
+        .order_by()
+        .values_list("pk", *(f"{row}__pk" for row in SET_UPS.values()))
+    )
+    return {pk: [name for name, key in zip(SET_UPS, keys, strict=True) if key] for pk, *keys in rows}
 
 
 def _live_topics():

@@ -55,6 +55,8 @@ def _with_ids_of_its_own(html, mark):
     tree = LexborHTMLParser(f"<body>{html}")
     for node in tree.css("[id]"):
         node.attrs["id"] = f"{node.attributes['id']}-{mark}"
+    for node in tree.css('[fill^="url(#"]'):
+        node.attrs["fill"] = node.attributes["fill"].replace(")", f"-{mark})")
     for name in _NAMING:
         for node in tree.css(f"[{name}]"):
             node.attrs[name] = " ".join(f"{one}-{mark}" for one in node.attributes[name].split())

@@ -4,6 +4,7 @@ Sources: Arabic checklist, lines 2, 3 and 10 to 12. Hijri dates are computed (Um
 """
 
 import datetime
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -24,6 +25,13 @@ def digits(value):
     if get_language() == "ar" and site_settings().digits == "arab":
         return text.translate(_ARABIC_DIGITS)
     return text
+
+
+def quantity(value):
+    """A whole or decimal number in; "1,203.5" out, or "١٬٢٠٣٫٥" where the site's digits are those."""
+    text = f"{Decimal(value).normalize():,f}"
+    counted = digits(text)
+    return counted if counted == text else counted.replace(",", "٬").replace(".", "٫")
 
 
 def shown(value, name):

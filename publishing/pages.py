@@ -46,6 +46,30 @@ def document_page(kind, *, related=(), is_main=True):
     return decorate
 
 
+def document_file(kind, *, related=()):
+    """Make ``view(request, text)`` a file (a feed, a table) about the document of ``kind`` at an address with a ``slug``.
+
+    As ``document_page``, but that a document which is public in the other language only is given in its words: what reads
+    a file has no use for a page that says so.
+    """
+
+    def decorate(view):
+        moved = document_page(kind, is_main=False, related=related)(view)
+
+        @require_safe
+        @wraps(view)
+        def file(request, slug):
+            language = get_language()
+            texts = PublicText.objects.of_kind(kind).readable_in(language).with_facts(kind, extra=related)
+            found = texts.filter(slug=slug)
+            text = min(found, key=lambda text: text.language_code != language, default=None)
+            return view(request, text) if text else moved(request, slug)
+
+        return file
+
+    return decorate
+
+
 def _elsewhere(request, kind, slug, language):
     """The answer for a slug at which no text of this language is live."""
     documents = _once_at(kind, slug, language)

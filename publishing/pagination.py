@@ -6,9 +6,13 @@ from django.http import Http404
 PAGE_SIZE = 12
 
 
-def page_of(request, rows, size=PAGE_SIZE):
-    """The page of ``rows`` (a QuerySet) that ``?page=`` asks for. Raises Http404 for one that is not there."""
+def page_of(request, rows, size=PAGE_SIZE, count=None):
+    """The page of ``rows`` (a QuerySet) that ``?page=`` asks for; ``count``, where it is known, saves the question how
+    many there are. Raises Http404 for a page that is not there."""
+    paginator = Paginator(rows, size)
+    if count is not None:
+        paginator.count = count
     try:
-        return Paginator(rows, size).page(request.GET.get("page", 1))
+        return paginator.page(request.GET.get("page", 1))
     except (PageNotAnInteger, EmptyPage) as error:
         raise Http404("No such page of the list.") from error

@@ -12,7 +12,7 @@ from publishing.dates import digits, shown
 from publishing.languages import other
 from publishing.links import dead_links, pictures_without_words
 from publishing.lists import isolated
-from publishing.models import Document, Note, ReleaseItem, Revision
+from publishing.models import Document, Kind, Note, ReleaseItem, Revision
 from publishing.permissions import Task
 from publishing.refusals import (
     WorkflowError,
@@ -23,6 +23,7 @@ from publishing.refusals import (
     require_second_person,
     slug_taken_message,
 )
+from publishing.typeset import count_points
 
 
 class Level(models.TextChoices):
@@ -176,6 +177,7 @@ def _warnings(scene, item):
     text = scene.latest(*_key(item))
     if text is not None:
         yield from _about_translations(scene, item, text)
+        yield from _about_points(scene, item, text)
         yield from _about_pictures(scene, item, text)
         yield from _about_plans(scene, item, text)
         for address in scene.dead_links.get(text.pk, ()):
@@ -207,6 +209,19 @@ def _about_translations(scene, item, text):
             "ar": _("With this text the public Arabic translation is out of date."),
             "en": _("With this text the public English translation is out of date."),
         }[elsewhere]
+
+
+def _about_points(scene, item, text):
+    """Whether a point of a resolution has another number in the other language: #p2 is then another thing there."""
+    counterpart = scene.read_afterwards(item.document_id, other(item.language_code))
+    if text.kind not in (Kind.DECISION, Kind.RECOMMENDATION) or counterpart is None:
+        return
+    here, there = count_points(text.body), count_points(counterpart.body)
+    if here != there:
+        sentence = _(
+            "It has %(here)s points, and %(there)s in the other language: their addresses do not agree."
+        )
+        yield sentence % {"here": digits(here), "there": digits(there)}
 
 
 def _about_pictures(scene, item, text):

@@ -114,7 +114,9 @@ def _site(rows, language):
         accounts = tuple(_account(row, language) for row in rows if row["accounts__address"])
     defaults = {name: row.get(name) or default for name, default in _DEFAULTS.items()}
     return Site(
-        **defaults, **{name: value or said.get(name, "") for name, value in (words | facts).items()}, accounts=accounts
+        **defaults,
+        **{name: value or said.get(name, "") for name, value in (words | facts).items()},
+        accounts=accounts,
     )
 
 

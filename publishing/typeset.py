@@ -159,10 +159,19 @@ def _picture(picture):
     return picture
 
 
-def _name_points(root):
-    """p1, p2 … to the items of the numbered lists of a resolution; to its paragraphs where it has none."""
+def count_points(html):
+    """How many points a resolution has whose body is ``html``."""
+    return len(_points(tree(html)))
+
+
+def _points(root):
+    """The items of the numbered lists of a resolution; its paragraphs where it has none."""
     blocks = _elements(root)
     points = [item for block in blocks if block.tag == "ol" for item in _elements(block)]
-    points = points or [block for block in blocks if block.tag == "p" and not is_blank(block.text())]
-    for number, point in enumerate(points, start=1):
+    return points or [block for block in blocks if block.tag == "p" and not is_blank(block.text())]
+
+
+def _name_points(root):
+    """p1, p2 … to the points of a resolution."""
+    for number, point in enumerate(_points(root), start=1):
         point.attributes = [pair for pair in point.attributes if pair[0] != "id"] + [("id", f"p{number}")]

@@ -1,120 +1,112 @@
 """The pages of decisions and recommendations."""
 
-from django.db.models import F
 from django.shortcuts import render
-from django.utils.translation import get_language
-from django.views.decorators.http import require_safe
+from django.utils import timezone
 
 from events.views import articles_about
-from publishing.languages import other
-from publishing.models import Kind, PublicText
+from publishing.models import Kind, PublicText, Revision
 from publishing.pages import both_languages, document_page
-from publishing.pagination import page_of
-from resolutions.models import Resolution
+from publishing.public_changes import public_changes
+from publishing.site import site_settings
+from publishing.site_address import site_root
+from resolutions.as_of import AsOfForm, end_of
+from resolutions.citation import citations
+from resolutions.relations import related_to
+from resolutions.set_ups import set_up_by
+from resolutions.standing import is_overdue, is_quiet
+from resolutions.time_line import time_line
 
-
-def resolution_texts(kind, language):
-    """The live texts of ``kind``, the latest event first, in the order of the event, with what a list shows."""
-    texts = (
-        PublicText.objects.of_kind(kind)
-        .readable_in(language)
-        .with_facts(kind, extra=["as_resolution__event"])
-    )
-    # PostgreSQL and SQLite do not agree where an event without dates belongs.
-    latest_event = F("document__as_resolution__event__starts_on").desc(nulls_last=True)
-    texts = texts.order_by(latest_event, "document__as_resolution__order", "document_id")
-    return texts.prefetch_related("document__as_resolution__responsible")
-
-
-@require_safe
-def decision_list(request):
-    return _resolution_list(request, Kind.DECISION)
-
-
-@require_safe
-def recommendation_list(request):
-    return _resolution_list(request, Kind.RECOMMENDATION)
-
-
-def _resolution_list(request, kind):
-    page = page_of(request, resolution_texts(kind, get_language()), size=20)
-    context = {"kind": kind, "page_obj": page}
-    return render(request, "resolutions/resolution_list.html", context)
+#: The articles of a time line: the latest so many.
+MOST_ARTICLES = 30
 
 
 @document_page(Kind.DECISION, related=["as_resolution__event"])
 def decision(request, text):
-    """A decision: its words, what it set up, and what became of it."""
+    """A decision: its words, what it set up, and what became of it; with ``as_of``, how the record stood on that day."""
     return _resolution(request, text)
 
 
 @document_page(Kind.RECOMMENDATION, related=["as_resolution__event"])
 def recommendation(request, text):
-    """A recommendation: its words and what became of it."""
+    """A recommendation: its words and what became of it; with ``as_of``, how the record stood on that day."""
     return _resolution(request, text)
 
 
 def _resolution(request, text):
-    context = what_became_of(text) | both_languages(text)
-    return render(request, "resolutions/resolution.html", context)
+    form = AsOfForm.asked(request.GET)
+    context = {"as_of_form": form, **both_languages(text), **_cited(request, text)}
+    if form.day:
+        context |= record_of_day(text, form.day)
+        context["switch_url"] = f"{context['switch_url']}?as_of={form.day.isoformat()}"
+        return render(request, "resolutions/as_of.html", context)
+    return render(request, "resolutions/resolution.html", context | what_became_of(text))
 
 
 def what_became_of(text):
     """The live text of a resolution in; the context of its page out: its facts, what it set up, what became of it."""
+    facts = text.facts
+    context = {**_record(text), **set_up_by(facts, text.language_code)}
+    months, today = site_settings().months_without_update, timezone.localdate()
+    text.last_update_on = context["time_line"].last_on
+    text.is_overdue = is_overdue(facts, today)
+    text.is_quiet = is_quiet(facts, text.last_update_on, today, months)
+    return context | {"filter": {"months": months}}
+
+
+def record_of_day(text, day):
+    """The live text of a resolution and a day in; the context of the page that shows how the record stood at the end of
+    it out. Its words are those of that day (``text_then``, None where it was not public); what else the page names is
+    what readers see today, so that nothing comes back that was withdrawn."""
+    then = Revision.objects.live(end_of(day)).filter(
+        document_id=text.document_id, language_code=text.language_code
+    )
+    return {**_record(text, day), "as_of": day, "text_then": then.first(), "noindex": True, "alternates": []}
+
+
+def _record(text, until=None):
+    """What a page shows of a resolution, now or until the end of a day (a date)."""
     facts, language = text.facts, text.language_code
+    updates = list(facts.status_updates.select_related("evidence_attachment"))
     milestones = list(facts.milestones.all())
+    relations = related_to(facts, updates, until)
+    texts = _texts_around(facts, updates, milestones, relations, language)
+    articles = articles_about(language, resolutions=facts)[:MOST_ARTICLES]
+    line = time_line(facts, updates, milestones, articles, texts, language, until)
     return {
         "text": text,
         "resolution": facts,
+        "status": line.status,
         "responsible": list(facts.responsible.all()),
         "topics": list(text.document.topics.all()),
         "milestones": milestones,
-        "reached": sum(1 for milestone in milestones if milestone.done_on),
-        "updates": status_updates(facts, language),
-        "articles": list(articles_about(language, resolutions=facts)[:10]),
-        **_event_and_session(facts, language),
-        **_set_up_by(facts, language),
+        "reached": sum(1 for entry in line.entries if entry.what == "done"),
+        "time_line": line,
+        "updates": line.updates,
+        "changes": public_changes(text),
+        "event_text": texts.get(facts.event_id),
+        "session_text": texts.get(facts.session_id),
+        **relations.shown(texts),
     }
 
 
-def status_updates(facts, language):
-    """The updates, latest first; each with ``evidence_text``, the live text of the article that shows it, or None,
-    and with the note in ``language`` or else in the other (``shown_note``, ``shown_language``)."""
-    updates = list(facts.status_updates.select_related("evidence_attachment"))
-    ids = {update.evidence_document_id for update in updates if update.evidence_document_id}
-    evidence = PublicText.objects.readable_in(language).filter(document_id__in=ids) if ids else ()
-    by_document = {text.document_id: text for text in evidence}
+def _texts_around(facts, updates, milestones, relations, language):
+    """{document: live text} of everything that the page names. One query."""
+    keys = {facts.event_id, facts.session_id, *relations.keys()}
     for update in updates:
-        update.evidence_text = by_document.get(update.evidence_document_id)
-        update.shown_language = language if getattr(update, f"note_{language}") else other(language)
-        update.shown_note = getattr(update, f"note_{update.shown_language}")
-    return updates
+        keys |= {update.evidence_document_id, update.superseded_by_id}
+    keys |= {milestone.source_document_id for milestone in milestones}
+    texts = PublicText.objects.readable_in(language).with_facts(Kind.DECISION, Kind.SESSION)
+    return {text.document_id: text for text in texts.filter(document_id__in=keys - {None})}
 
 
-def _event_and_session(facts, language):
-    ids = [facts.event_id, facts.session_id] if facts.session_id else [facts.event_id]
-    texts = PublicText.objects.readable_in(language).filter(document_id__in=ids)
-    by_kind = {text.kind: text for text in texts}
-    return {"event_text": by_kind.get(Kind.EVENT), "session_text": by_kind.get(Kind.SESSION)}
-
-
-def _set_up_by(facts, language):
-    """What a decision set up: whichever of the three there is, with its rows."""
-    resolution = Resolution.objects.select_related("committee", "sponsorship_project", "academy").get(
-        pk=facts.pk
+def _cited(request, text):
+    """The citations of the live texts of a resolution. One query."""
+    facts = text.facts
+    texts = PublicText.objects.filter(document_id__in=[text.document_id, facts.event_id]).with_facts(
+        text.kind
     )
-    committee = getattr(resolution, "committee", None)
-    project = getattr(resolution, "sponsorship_project", None)
-    academy = getattr(resolution, "academy", None)
-    prepares = committee and committee.prepares_id
-    return {
-        "committee": committee,
-        "members": list(facts.members.select_related("person")) if committee else [],
-        "prepares_text": PublicText.objects.readable_in(language).filter(document_id=prepares).first()
-        if prepares
-        else None,
-        "project": project,
-        "partners": list(facts.partners.select_related("organisation")) if project else [],
-        "academy": academy,
-        "courses": list(facts.courses.select_related("lecturer")) if academy else [],
-    }
+    by_document = {text.document_id: [], facts.event_id: []}
+    for found in texts:
+        by_document[found.document_id].append(found)
+    events = {event.language_code: event for event in by_document[facts.event_id]}
+    return {"citations": citations(by_document[text.document_id], events, site_root(request))}

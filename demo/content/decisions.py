@@ -1,7 +1,8 @@
-"""The three decisions, with what each set up, its steps and what became of it.
+"""The three decisions, with the steps on the way and what became of each; set_ups.py says what they set up.
 
 steps: (due on, done on or None, Arabic, English)
-updates: (noted on, status, Arabic, English, evidence: None, or the kind of evidence and its key or address)
+updates: (noted on, status, Arabic, English, evidence: None, or the kind of evidence and its key or address), and for one
+that corrects another the place of that one in the list (from 0) and the day of the record
 """
 
 DECISIONS = {
@@ -36,26 +37,7 @@ DECISIONS = {
 <p>News of it is published on the page of <a href="doc:conference">the conference</a>.</p>
 """,
         },
-        "committee": {
-            "name": (
-                "اللجنة التحضيرية للمؤتمر الدولي حول القدس",
-                "Preparatory committee of the International Conference on Jerusalem",
-            ),
-            "mandate": (
-                "اقتراح موضوعات المؤتمر ومكانه وموعده، ومراسلة الجهات المدعوّة، ورفع تقرير عن سير الإعداد.",
-                "To propose the subjects, place and dates of the conference, to write to those invited, and to report on the preparations.",
-            ),
-            "prepares": "conference",
-            "members": [
-                ("speaker-3", "رئيس اللجنة", "Chair"),
-                ("speaker-7", "نائبة الرئيس", "Deputy chair"),
-                ("speaker-5", "أمين السر", "Secretary"),
-                ("speaker-2", "مقرر اللجنة العلمية", "Rapporteur of the scientific panel"),
-                ("speaker-9", "مسؤولة الإعلام", "Media officer"),
-            ],
-        },
         "steps": [
-            ("2025-01-15", "2025-01-04", "عقد الاجتماع الأول للجنة", "First meeting of the committee"),
             ("2025-02-15", "2025-02-20", "إقرار محاور المؤتمر", "Subjects of the conference agreed"),
             ("2025-03-01", None, "اقتراح المكان والموعد", "Place and dates proposed"),
             (
@@ -119,18 +101,6 @@ DECISIONS = {
 </ol>
 <p>This site reports the decision and what becomes of it. It takes neither applications nor money.</p>
 """,
-        },
-        "project": {
-            "name": ("مشروع «المؤاخاة»", "The Mu’akhat project"),
-            "how_it_works": (
-                "تُعدّ المؤسسات المتخصصة قوائم الأسر وفق معايير معلنة. (خطوة نموذجية)\nتُربط كل أسرة كافلة بأسرة واحدة، وتُحفظ بيانات الأسرتين. (خطوة نموذجية)\nتتابع المؤسسة الشريكة الكفالة وتصدر عنها تقريرًا دوريًا. (خطوة نموذجية)",
-                "Specialised institutions draw up lists of families by published criteria. (Sample step)\nEach sponsoring family is matched with one family; the data of both are protected. (Sample step)\nThe partner institution follows the sponsorship and reports on it at intervals. (Sample step)",
-            ),
-            "partners": [
-                ("partner-1", "الإشراف على المعايير", "Oversees the criteria"),
-                ("partner-2", "التواصل مع الأسر الكافلة", "In touch with the sponsoring families"),
-                ("partner-3", "التقارير الدورية", "Reports at intervals"),
-            ],
         },
         "steps": [
             ("2025-01-31", "2025-01-27", "نشر آلية عمل المشروع", "How the project works is published"),
@@ -198,76 +168,6 @@ DECISIONS = {
 </ol>
 <p>The courses listed on this page are samples.</p>
 """,
-        },
-        "academy": {
-            "name": ("أكاديمية أنصار الأقصى", "Ansar al-Aqsa Academy"),
-            "site": "https://example.org/academy/",
-            # Arabic title and subject, English title and subject, lecturer, level, language
-            "courses": [
-                (
-                    "مدخل إلى تاريخ القدس",
-                    "التاريخ",
-                    "Introduction to the history of Jerusalem",
-                    "History",
-                    "speaker-2",
-                    "introductory",
-                    "ar",
-                ),
-                (
-                    "القدس في العصر العثماني",
-                    "التاريخ",
-                    "Jerusalem in the Ottoman age",
-                    "History",
-                    "speaker-2",
-                    "intermediate",
-                    "ar",
-                ),
-                (
-                    "معالم المسجد الأقصى وعمارته",
-                    "العمارة",
-                    "The buildings of Al-Aqsa Mosque",
-                    "Architecture",
-                    "lecturer-12",
-                    "introductory",
-                    "ar",
-                ),
-                (
-                    "قراءة النقوش والزخارف",
-                    "العمارة",
-                    "Reading inscriptions and ornament",
-                    "Architecture",
-                    "lecturer-12",
-                    "advanced",
-                    "ar",
-                ),
-                (
-                    "القدس في القانون الدولي",
-                    "القانون",
-                    "Jerusalem in international law",
-                    "Law",
-                    "lecturer-13",
-                    "intermediate",
-                    "en",
-                ),
-                (
-                    "توثيق الرواية الشفوية",
-                    "مناهج البحث",
-                    "Documenting oral history",
-                    "Research methods",
-                    "speaker-9",
-                    "intermediate",
-                    "ar",
-                ),
-                (
-                    "كتابة الخبر عن القدس",
-                    "الإعلام",
-                    "Writing news about Jerusalem",
-                    "Media",
-                    "speaker-9",
-                    "introductory",
-                    "en",
-                ),
-            ],
         },
         "steps": [
             ("2025-01-15", "2025-01-14", "نشر قائمة المساقات الأولى", "First list of courses published"),

@@ -69,6 +69,9 @@ ORGANISATIONS = {
     "law-centre": ("other", "مركز قانوني نموذجي", "Sample law centre", True),
 }
 
+#: Where the made-up partners would answer: addresses that lead nowhere in particular.
+SITES = {f"partner-{number}": f"https://example.org/partner-{number}/" for number in (1, 2, 3)}
+
 # key: (name, role line) in Arabic and in English
 PEOPLE = {
     "speaker-1": (

@@ -150,7 +150,8 @@ RECOMMENDATIONS = {
                 "2025-02-13",
                 "in_progress",
                 "شُكّل فريق عمل لإعداد برنامج. (متابعة نموذجية)",
-                "A working group was formed to draw up a programme. (Sample entry)",
+                # The English note is still to follow.
+                "",
                 ("address", "https://example.org/women/working-group"),
             ),
         ],
@@ -191,6 +192,15 @@ RECOMMENDATIONS = {
                 "بدأ مركز قانوني نموذجي مشاورات أولية. (متابعة نموذجية)",
                 "A sample law centre began first consultations. (Sample entry)",
                 None,
+            ),
+            (
+                "2025-01-20",
+                "in_progress",
+                "تصويب: بدأ مركزان قانونيان نموذجيان المشاورات الأولية، لا مركز واحد. (متابعة نموذجية)",
+                "Correction: two sample law centres began first consultations, not one. (Sample entry)",
+                None,
+                1,
+                "2025-01-23",
             ),
             (
                 "2025-03-06",

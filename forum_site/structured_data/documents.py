@@ -53,9 +53,12 @@ def standing_page(page, context):
 
 
 def resolution(page, context):
-    """A decision or recommendation: a text with a reference and a standing."""
+    """A decision or recommendation: a text with a reference, a standing, and its relations to others."""
     text, facts = context["text"], context["text"].facts
-    about = context.get("event_text")
+    about, successor = context.get("event_text"), context.get("replaced_by")
+    others = [*([successor] if successor else []), *(other for _nature, other in context.get("related", ()))]
+    mentions = [_in_short(page, about, "WebPage")] if about else []
+    mentions += [_in_short(page, other) for other in others]
     return node(
         "CreativeWork",
         id=f"{page.url}#resolution",
@@ -69,7 +72,28 @@ def resolution(page, context):
         author=organization(page),
         keywords=_topics(context),
         mainEntityOfPage=page.url,
-        mentions=_in_short(page, about, "WebPage") if about else None,
+        isBasedOn=[_in_short(page, earlier) for earlier in context.get("replaces", ())],
+        mentions=mentions,
+    )
+
+
+def set_up(page, context):
+    """The page of what a decision set up: about the decision, and of a committee or an academy as a body."""
+    text, named = context["text"], str(context["set_up"])
+    members = [person(page, row.person) for row in context.get("members", ())]
+    committee, academy = context.get("committee"), context.get("academy")
+    entity = node("Organization", name=named, member=members, description=getattr(committee, "mandate", ""),
+                  url=getattr(academy, "site", "")) if committee or academy else None  # fmt: skip
+    return node(
+        "WebPage",
+        id=f"{page.url}#page",
+        name=named,
+        url=page.url,
+        inLanguage=page.language,
+        isPartOf=website(page),
+        publisher=organization(page),
+        about=_in_short(page, text),
+        mainEntity=entity,
     )
 
 

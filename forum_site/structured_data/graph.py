@@ -5,7 +5,7 @@ import json
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
-from forum_site.structured_data import documents
+from forum_site.structured_data import datasets, documents
 from forum_site.structured_data.things import Page, whole_organization, whole_website
 from publishing.site import site_settings
 from publishing.site_address import site_root
@@ -16,9 +16,17 @@ TELLERS = {
     "page": documents.standing_page,
     "decision": documents.resolution,
     "recommendation": documents.resolution,
+    "decision_committee": documents.set_up,
+    "decision_project": documents.set_up,
+    "decision_academy": documents.set_up,
     "event": documents.event,
     "session": documents.session,
     "person": documents.person_page,
+    "decision_list": datasets.resolution_list,
+    "recommendation_list": datasets.resolution_list,
+    "follow_up": datasets.follow_up,
+    "event_follow_up": datasets.follow_up,
+    "open_data": datasets.open_data,
     "home": lambda page, context: [whole_website(page), whole_organization(page)],
 }
 #: What would end the element, or begin another one: in JSON these stand for the same letters.

@@ -198,6 +198,7 @@ class SiteSettingsAdmin(LabelAdmin):
     fieldsets = [
         (_("The site"), {"fields": ["name", "line", "digits"]}),
         (pgettext_lazy("how to reach the forum", "Contact"), {"fields": ["contact", "email", "phone"]}),
+        (_("Follow-up and open data"), {"fields": ["months_without_update", "data_licence"]}),
     ]
     inlines = [Accounts, Featured]
     change_form_template = "admin/publishing/site_settings.html"

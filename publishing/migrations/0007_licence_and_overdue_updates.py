@@ -5,25 +5,69 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('publishing', '0006_site_settings'),
+        ("publishing", "0006_site_settings"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='sitesettings',
-            name='data_licence',
-            field=models.CharField(choices=[('CC-BY-4.0', 'CC BY 4.0'), ('CC-BY-SA-4.0', 'CC BY-SA 4.0'), ('CC0-1.0', 'CC0 1.0')], default='CC-BY-4.0', help_text='Under which others may use the lists of decisions and recommendations.', max_length=20, verbose_name='licence of the data'),
+            model_name="sitesettings",
+            name="data_licence",
+            field=models.CharField(
+                choices=[
+                    ("CC-BY-4.0", "CC BY 4.0"),
+                    ("CC-BY-SA-4.0", "CC BY-SA 4.0"),
+                    ("CC0-1.0", "CC0 1.0"),
+                ],
+                default="CC-BY-4.0",
+                help_text="Under which others may use the lists of decisions and recommendations.",
+                max_length=20,
+                verbose_name="licence of the data",
+            ),
         ),
         migrations.AddField(
-            model_name='sitesettings',
-            name='months_without_update',
-            field=models.PositiveSmallIntegerField(default=6, help_text='A decision of which nothing was recorded for so long is shown to editors as overdue.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(60)], verbose_name='months without an update'),
+            model_name="sitesettings",
+            name="months_without_update",
+            field=models.PositiveSmallIntegerField(
+                default=6,
+                help_text="A decision of which nothing was recorded for so long is shown to editors as overdue.",
+                validators=[
+                    django.core.validators.MinValueValidator(1),
+                    django.core.validators.MaxValueValidator(60),
+                ],
+                verbose_name="months without an update",
+            ),
         ),
         migrations.AlterField(
-            model_name='act',
-            name='name',
-            field=models.CharField(choices=[('save', 'Saved the working copy'), ('submit', 'Submitted for review'), ('request_changes', 'Requested changes'), ('publish', 'Published'), ('schedule', 'Scheduled'), ('cancel_schedule', 'Cancelled the schedule'), ('withdraw', 'Withdrew'), ('restore', 'Restored an earlier text'), ('mark_up_to_date', 'Marked the translation as up to date'), ('change_source', 'Changed the original language'), ('change_facts', 'Changed the facts'), ('record_status', 'Recorded what became of it'), ('add_status_note', 'Added the note in the other language'), ('assign', 'Assigned the text'), ('note', 'Left a note'), ('resolve_note', 'Resolved a note'), ('reopen_note', 'Opened a note again'), ('share', 'Made a link to a preview'), ('revoke_share', 'Revoked the link to a preview'), ('bin', 'Moved to the bin'), ('take_back', 'Took back from the bin'), ('empty_bin', 'Deleted for good from the bin')], max_length=20, verbose_name='act'),
+            model_name="act",
+            name="name",
+            field=models.CharField(
+                choices=[
+                    ("save", "Saved the working copy"),
+                    ("submit", "Submitted for review"),
+                    ("request_changes", "Requested changes"),
+                    ("publish", "Published"),
+                    ("schedule", "Scheduled"),
+                    ("cancel_schedule", "Cancelled the schedule"),
+                    ("withdraw", "Withdrew"),
+                    ("restore", "Restored an earlier text"),
+                    ("mark_up_to_date", "Marked the translation as up to date"),
+                    ("change_source", "Changed the original language"),
+                    ("change_facts", "Changed the facts"),
+                    ("record_status", "Recorded what became of it"),
+                    ("add_status_note", "Added the note in the other language"),
+                    ("assign", "Assigned the text"),
+                    ("note", "Left a note"),
+                    ("resolve_note", "Resolved a note"),
+                    ("reopen_note", "Opened a note again"),
+                    ("share", "Made a link to a preview"),
+                    ("revoke_share", "Revoked the link to a preview"),
+                    ("bin", "Moved to the bin"),
+                    ("take_back", "Took back from the bin"),
+                    ("empty_bin", "Deleted for good from the bin"),
+                ],
+                max_length=20,
+                verbose_name="act",
+            ),
         ),
     ]

@@ -101,6 +101,12 @@ def numeral(value):
 
 
 @register.filter
+def quantity(value):
+    """{{ figure.value|quantity }}: a number with its thousands apart and no zeros at its end, in the digits of the site."""
+    return "" if value is None else dates.quantity(value)
+
+
+@register.filter
 def typeset(text, what=""):
     """{{ text|typeset }}: the body of a text as it stands on a page; {{ text|typeset:"points" }}: with its points named."""
     return typeset_body(text, has_points=what == "points")

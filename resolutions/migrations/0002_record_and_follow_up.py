@@ -6,179 +6,444 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('media_library', '0001_initial'),
-        ('people', '0001_initial'),
-        ('publishing', '0007_licence_and_overdue_updates'),
-        ('resolutions', '0001_initial'),
+        ("media_library", "0001_initial"),
+        ("people", "0001_initial"),
+        ("publishing", "0007_licence_and_overdue_updates"),
+        ("resolutions", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ProjectFigure',
+            name="ProjectFigure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='Such as: families in the project.', max_length=120, verbose_name='what is counted')),
-                ('name_ar', models.CharField(help_text='Such as: families in the project.', max_length=120, null=True, verbose_name='what is counted')),
-                ('name_en', models.CharField(help_text='Such as: families in the project.', max_length=120, null=True, verbose_name='what is counted')),
-                ('value', models.DecimalField(decimal_places=2, help_text='The number alone.', max_digits=14, verbose_name='value')),
-                ('reported_on', models.DateField(help_text='The day for which the figure was reported.', verbose_name='reported on')),
-                ('source_url', models.URLField(blank=True, help_text='Where readers find the report.', verbose_name='address of the report')),
-                ('order', models.PositiveSmallIntegerField(default=0, help_text='Lower numbers are listed first.', verbose_name='order')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="Such as: families in the project.",
+                        max_length=120,
+                        verbose_name="what is counted",
+                    ),
+                ),
+                (
+                    "name_ar",
+                    models.CharField(
+                        help_text="Such as: families in the project.",
+                        max_length=120,
+                        null=True,
+                        verbose_name="what is counted",
+                    ),
+                ),
+                (
+                    "name_en",
+                    models.CharField(
+                        help_text="Such as: families in the project.",
+                        max_length=120,
+                        null=True,
+                        verbose_name="what is counted",
+                    ),
+                ),
+                (
+                    "value",
+                    models.DecimalField(
+                        decimal_places=2, help_text="The number alone.", max_digits=14, verbose_name="value"
+                    ),
+                ),
+                (
+                    "reported_on",
+                    models.DateField(
+                        help_text="The day for which the figure was reported.", verbose_name="reported on"
+                    ),
+                ),
+                (
+                    "source_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Where readers find the report.",
+                        verbose_name="address of the report",
+                    ),
+                ),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(
+                        default=0, help_text="Lower numbers are listed first.", verbose_name="order"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'reported figure',
-                'verbose_name_plural': 'reported figures',
-                'ordering': ['order', '-reported_on', 'pk'],
+                "verbose_name": "reported figure",
+                "verbose_name_plural": "reported figures",
+                "ordering": ["order", "-reported_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ProjectQuestion',
+            name="ProjectQuestion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('question', models.CharField(help_text='As a reader would ask it.', max_length=200, verbose_name='question')),
-                ('question_ar', models.CharField(help_text='As a reader would ask it.', max_length=200, null=True, verbose_name='question')),
-                ('question_en', models.CharField(help_text='As a reader would ask it.', max_length=200, null=True, verbose_name='question')),
-                ('answer', models.TextField(help_text='In a few sentences; an empty line begins a paragraph.', verbose_name='answer')),
-                ('answer_ar', models.TextField(help_text='In a few sentences; an empty line begins a paragraph.', null=True, verbose_name='answer')),
-                ('answer_en', models.TextField(help_text='In a few sentences; an empty line begins a paragraph.', null=True, verbose_name='answer')),
-                ('order', models.PositiveSmallIntegerField(default=0, help_text='Lower numbers are listed first.', verbose_name='order')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "question",
+                    models.CharField(
+                        help_text="As a reader would ask it.", max_length=200, verbose_name="question"
+                    ),
+                ),
+                (
+                    "question_ar",
+                    models.CharField(
+                        help_text="As a reader would ask it.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="question",
+                    ),
+                ),
+                (
+                    "question_en",
+                    models.CharField(
+                        help_text="As a reader would ask it.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="question",
+                    ),
+                ),
+                (
+                    "answer",
+                    models.TextField(
+                        help_text="In a few sentences; an empty line begins a paragraph.",
+                        verbose_name="answer",
+                    ),
+                ),
+                (
+                    "answer_ar",
+                    models.TextField(
+                        help_text="In a few sentences; an empty line begins a paragraph.",
+                        null=True,
+                        verbose_name="answer",
+                    ),
+                ),
+                (
+                    "answer_en",
+                    models.TextField(
+                        help_text="In a few sentences; an empty line begins a paragraph.",
+                        null=True,
+                        verbose_name="answer",
+                    ),
+                ),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(
+                        default=0, help_text="Lower numbers are listed first.", verbose_name="order"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'question and answer',
-                'verbose_name_plural': 'questions and answers',
-                'ordering': ['order', 'pk'],
+                "verbose_name": "question and answer",
+                "verbose_name_plural": "questions and answers",
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Relation',
+            name="Relation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nature', models.CharField(choices=[('carries_out', 'carries out'), ('follows_from', 'follows from')], help_text='What this one does to the other.', max_length=20, verbose_name='relation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "nature",
+                    models.CharField(
+                        choices=[("carries_out", "carries out"), ("follows_from", "follows from")],
+                        help_text="What this one does to the other.",
+                        max_length=20,
+                        verbose_name="relation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'relation',
-                'verbose_name_plural': 'relations',
-                'ordering': ['pk'],
+                "verbose_name": "relation",
+                "verbose_name_plural": "relations",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='ResolutionImport',
+            name="ResolutionImport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sheet', models.CharField(choices=[('resolutions', 'Decisions and recommendations'), ('milestones', 'Milestones'), ('updates', 'Status updates')], max_length=20, verbose_name='what it holds')),
-                ('file_name', models.CharField(max_length=200, verbose_name='name of the file')),
-                ('table', models.JSONField(default=dict)),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='brought at')),
-                ('done_at', models.DateTimeField(null=True, verbose_name='imported at')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "sheet",
+                    models.CharField(
+                        choices=[
+                            ("resolutions", "Decisions and recommendations"),
+                            ("milestones", "Milestones"),
+                            ("updates", "Status updates"),
+                        ],
+                        max_length=20,
+                        verbose_name="what it holds",
+                    ),
+                ),
+                ("file_name", models.CharField(max_length=200, verbose_name="name of the file")),
+                ("table", models.JSONField(default=dict)),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="brought at")),
+                ("done_at", models.DateTimeField(null=True, verbose_name="imported at")),
             ],
             options={
-                'verbose_name': 'import',
-                'verbose_name_plural': 'imports',
-                'ordering': ['-created_at', '-pk'],
+                "verbose_name": "import",
+                "verbose_name_plural": "imports",
+                "ordering": ["-created_at", "-pk"],
             },
         ),
         migrations.AlterModelOptions(
-            name='resolution',
-            options={'ordering': ['order', 'pk'], 'permissions': [('record_status_update', 'Can record what became of a decision or recommendation'), ('adopt_resolution', 'Can record that a decision or recommendation was adopted'), ('supersede_resolution', 'Can record that a decision or recommendation was replaced')], 'verbose_name': 'decision or recommendation', 'verbose_name_plural': 'decisions and recommendations'},
+            name="resolution",
+            options={
+                "ordering": ["order", "pk"],
+                "permissions": [
+                    ("record_status_update", "Can record what became of a decision or recommendation"),
+                    ("adopt_resolution", "Can record that a decision or recommendation was adopted"),
+                    ("supersede_resolution", "Can record that a decision or recommendation was replaced"),
+                ],
+                "verbose_name": "decision or recommendation",
+                "verbose_name_plural": "decisions and recommendations",
+            },
         ),
         migrations.AddField(
-            model_name='committeemember',
-            name='ends_on',
-            field=models.DateField(blank=True, help_text='The last day; empty while the term lasts.', null=True, verbose_name='member until'),
+            model_name="committeemember",
+            name="ends_on",
+            field=models.DateField(
+                blank=True,
+                help_text="The last day; empty while the term lasts.",
+                null=True,
+                verbose_name="member until",
+            ),
         ),
         migrations.AddField(
-            model_name='committeemember',
-            name='starts_on',
-            field=models.DateField(blank=True, help_text='The first day of the term.', null=True, verbose_name='member from'),
+            model_name="committeemember",
+            name="starts_on",
+            field=models.DateField(
+                blank=True, help_text="The first day of the term.", null=True, verbose_name="member from"
+            ),
         ),
         migrations.AddField(
-            model_name='milestone',
-            name='milestone_kind',
-            field=models.CharField(choices=[('step', 'Step'), ('meeting', 'Meeting')], default='step', help_text='The meetings of a committee also stand on its page.', max_length=20, verbose_name='kind'),
+            model_name="milestone",
+            name="milestone_kind",
+            field=models.CharField(
+                choices=[("step", "Step"), ("meeting", "Meeting")],
+                default="step",
+                help_text="The meetings of a committee also stand on its page.",
+                max_length=20,
+                verbose_name="kind",
+            ),
         ),
         migrations.AddField(
-            model_name='milestone',
-            name='source_document',
-            field=models.ForeignKey(blank=True, help_text='An article on this site that reports it.', limit_choices_to={'kind': 'article'}, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='publishing.document', verbose_name='article as source'),
+            model_name="milestone",
+            name="source_document",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="An article on this site that reports it.",
+                limit_choices_to={"kind": "article"},
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="publishing.document",
+                verbose_name="article as source",
+            ),
         ),
         migrations.AddField(
-            model_name='milestone',
-            name='source_url',
-            field=models.URLField(blank=True, help_text='A page elsewhere that shows it; readers follow a link to it.', verbose_name='address as source'),
+            model_name="milestone",
+            name="source_url",
+            field=models.URLField(
+                blank=True,
+                help_text="A page elsewhere that shows it; readers follow a link to it.",
+                verbose_name="address as source",
+            ),
         ),
         migrations.AddField(
-            model_name='statusupdate',
-            name='corrects',
-            field=models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='correction', to='resolutions.statusupdate', verbose_name='corrects'),
+            model_name="statusupdate",
+            name="corrects",
+            field=models.OneToOneField(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="correction",
+                to="resolutions.statusupdate",
+                verbose_name="corrects",
+            ),
         ),
         migrations.AddField(
-            model_name='statusupdate',
-            name='superseded_by',
-            field=models.ForeignKey(blank=True, help_text='The decision or recommendation that takes its place; both pages link to each other.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='resolutions.resolution', verbose_name='replaced by'),
+            model_name="statusupdate",
+            name="superseded_by",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="The decision or recommendation that takes its place; both pages link to each other.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="resolutions.resolution",
+                verbose_name="replaced by",
+            ),
         ),
         migrations.AlterField(
-            model_name='resolution',
-            name='adopted_on',
-            field=models.DateField(blank=True, editable=False, help_text='The day of its adoption, recorded with it.', null=True, verbose_name='adopted on'),
+            model_name="resolution",
+            name="adopted_on",
+            field=models.DateField(
+                blank=True,
+                editable=False,
+                help_text="The day of its adoption, recorded with it.",
+                null=True,
+                verbose_name="adopted on",
+            ),
         ),
         migrations.AlterField(
-            model_name='resolution',
-            name='status',
-            field=models.CharField(choices=[('proposed', 'Proposed'), ('adopted', 'Adopted'), ('in_progress', 'In progress'), ('implemented', 'Implemented'), ('stalled', 'Stalled'), ('superseded', 'Superseded')], default='proposed', editable=False, max_length=20, verbose_name='status'),
+            model_name="resolution",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("proposed", "Proposed"),
+                    ("adopted", "Adopted"),
+                    ("in_progress", "In progress"),
+                    ("implemented", "Implemented"),
+                    ("stalled", "Stalled"),
+                    ("superseded", "Superseded"),
+                ],
+                default="proposed",
+                editable=False,
+                max_length=20,
+                verbose_name="status",
+            ),
         ),
         migrations.AlterField(
-            model_name='statusupdate',
-            name='from_status',
-            field=models.CharField(choices=[('proposed', 'Proposed'), ('adopted', 'Adopted'), ('in_progress', 'In progress'), ('implemented', 'Implemented'), ('stalled', 'Stalled'), ('superseded', 'Superseded')], max_length=20, verbose_name='status before'),
+            model_name="statusupdate",
+            name="from_status",
+            field=models.CharField(
+                choices=[
+                    ("proposed", "Proposed"),
+                    ("adopted", "Adopted"),
+                    ("in_progress", "In progress"),
+                    ("implemented", "Implemented"),
+                    ("stalled", "Stalled"),
+                    ("superseded", "Superseded"),
+                ],
+                max_length=20,
+                verbose_name="status before",
+            ),
         ),
         migrations.AlterField(
-            model_name='statusupdate',
-            name='to_status',
-            field=models.CharField(choices=[('proposed', 'Proposed'), ('adopted', 'Adopted'), ('in_progress', 'In progress'), ('implemented', 'Implemented'), ('stalled', 'Stalled'), ('superseded', 'Superseded')], max_length=20, verbose_name='status after'),
+            model_name="statusupdate",
+            name="to_status",
+            field=models.CharField(
+                choices=[
+                    ("proposed", "Proposed"),
+                    ("adopted", "Adopted"),
+                    ("in_progress", "In progress"),
+                    ("implemented", "Implemented"),
+                    ("stalled", "Stalled"),
+                    ("superseded", "Superseded"),
+                ],
+                max_length=20,
+                verbose_name="status after",
+            ),
         ),
         migrations.AddIndex(
-            model_name='statusupdate',
-            index=models.Index(models.F('resolution'), models.OrderBy(models.F('noted_on'), descending=True), name='status_update_latest'),
+            model_name="statusupdate",
+            index=models.Index(
+                models.F("resolution"),
+                models.OrderBy(models.F("noted_on"), descending=True),
+                name="status_update_latest",
+            ),
         ),
         migrations.AddField(
-            model_name='projectfigure',
-            name='decision',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='resolutions.resolution', verbose_name='decision'),
+            model_name="projectfigure",
+            name="decision",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="figures",
+                to="resolutions.resolution",
+                verbose_name="decision",
+            ),
         ),
         migrations.AddField(
-            model_name='projectfigure',
-            name='source',
-            field=models.ForeignKey(help_text='Who reported the figure; named beside it.', on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='people.organisation', verbose_name='reported by'),
+            model_name="projectfigure",
+            name="source",
+            field=models.ForeignKey(
+                help_text="Who reported the figure; named beside it.",
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="figures",
+                to="people.organisation",
+                verbose_name="reported by",
+            ),
         ),
         migrations.AddField(
-            model_name='projectquestion',
-            name='decision',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='resolutions.resolution', verbose_name='decision'),
+            model_name="projectquestion",
+            name="decision",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="questions",
+                to="resolutions.resolution",
+                verbose_name="decision",
+            ),
         ),
         migrations.AddField(
-            model_name='relation',
-            name='other',
-            field=models.ForeignKey(help_text='Both pages link to each other.', on_delete=django.db.models.deletion.CASCADE, related_name='relations_to_it', to='resolutions.resolution', verbose_name='the other one'),
+            model_name="relation",
+            name="other",
+            field=models.ForeignKey(
+                help_text="Both pages link to each other.",
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="relations_to_it",
+                to="resolutions.resolution",
+                verbose_name="the other one",
+            ),
         ),
         migrations.AddField(
-            model_name='relation',
-            name='resolution',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='relations', to='resolutions.resolution', verbose_name='decision or recommendation'),
+            model_name="relation",
+            name="resolution",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="relations",
+                to="resolutions.resolution",
+                verbose_name="decision or recommendation",
+            ),
         ),
         migrations.AddField(
-            model_name='resolutionimport',
-            name='created_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='brought by'),
+            model_name="resolutionimport",
+            name="created_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="brought by",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.UniqueConstraint(fields=('resolution', 'nature', 'other'), name='relation_once', violation_error_message='This relation is in the list already.'),
+            model_name="relation",
+            constraint=models.UniqueConstraint(
+                fields=("resolution", "nature", "other"),
+                name="relation_once",
+                violation_error_message="This relation is in the list already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.CheckConstraint(condition=models.Q(('resolution', models.F('other')), _negated=True), name='relation_to_another', violation_error_message='A decision has no relation to itself.'),
+            model_name="relation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("resolution", models.F("other")), _negated=True),
+                name="relation_to_another",
+                violation_error_message="A decision has no relation to itself.",
+            ),
         ),
     ]

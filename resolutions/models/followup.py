@@ -12,7 +12,6 @@ from publishing.lists import isolated
 from publishing.models import Document
 from resolutions.models.resolution import Resolution, Status
 
-
 #: Evidence and sources are articles of this site, files or addresses elsewhere.
 ARTICLES = {"kind": "article"}
 

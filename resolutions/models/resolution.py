@@ -69,7 +69,11 @@ class Resolution(Document):
         help_text=_("The session in which it was adopted, if that is known."),
     )
     adopted_on = models.DateField(
-        _("adopted on"), null=True, blank=True, editable=False, help_text=_("The day of its adoption, recorded with it.")
+        _("adopted on"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("The day of its adoption, recorded with it."),
     )
     responsible = models.ManyToManyField(
         "people.Organisation",

@@ -61,7 +61,9 @@ class CommitteeMember(models.Model):
         blank=True,
         help_text=_("Such as chair or secretary; shown beside the name."),
     )
-    starts_on = models.DateField(_("member from"), null=True, blank=True, help_text=_("The first day of the term."))
+    starts_on = models.DateField(
+        _("member from"), null=True, blank=True, help_text=_("The first day of the term.")
+    )
     ends_on = models.DateField(
         _("member until"), null=True, blank=True, help_text=_("The last day; empty while the term lasts.")
     )
@@ -159,7 +161,9 @@ class ProjectQuestion(models.Model):
         verbose_name=pgettext_lazy("field label", "decision"),
     )
     question = models.CharField(_("question"), max_length=200, help_text=_("As a reader would ask it."))
-    answer = models.TextField(_("answer"), help_text=_("In a few sentences; an empty line begins a paragraph."))
+    answer = models.TextField(
+        _("answer"), help_text=_("In a few sentences; an empty line begins a paragraph.")
+    )
     order = models.PositiveSmallIntegerField(_("order"), default=0, help_text=IN_ORDER)
 
     class Meta:
@@ -180,9 +184,13 @@ class ProjectFigure(models.Model):
         related_name="figures",
         verbose_name=pgettext_lazy("field label", "decision"),
     )
-    name = models.CharField(_("what is counted"), max_length=120, help_text=_("Such as: families in the project."))
+    name = models.CharField(
+        _("what is counted"), max_length=120, help_text=_("Such as: families in the project.")
+    )
     value = models.DecimalField(_("value"), max_digits=14, decimal_places=2, help_text=_("The number alone."))
-    reported_on = models.DateField(_("reported on"), help_text=_("The day for which the figure was reported."))
+    reported_on = models.DateField(
+        _("reported on"), help_text=_("The day for which the figure was reported.")
+    )
     source = models.ForeignKey(
         "people.Organisation", models.PROTECT, related_name="figures", verbose_name=_("reported by"),
         help_text=_("Who reported the figure; named beside it."),

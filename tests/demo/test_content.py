@@ -7,6 +7,7 @@ import pytest
 from demo.content import NOTES, labels
 from demo.content.events import EVENTS, SESSIONS
 from demo.content.pages import PAGES
+from demo.content.set_ups import SET_UPS
 from demo.forum import ARTICLES, RESOLUTIONS
 from publishing.text import plain_text
 
@@ -77,6 +78,22 @@ def test_people_and_bodies_are_marked_as_samples():
         key for key, (_kind, _ar, english, is_sample) in labels.ORGANISATIONS.items() if not is_sample
     }
     assert unmarked == {"host"}
+
+
+def test_what_the_decisions_set_up_is_marked_as_a_sample():
+    committee, project = SET_UPS["committee"]["committee"], SET_UPS["brotherhood"]["project"]
+    pairs = [(arabic, english) for _due, _done, arabic, english, _article in committee["meetings"]]
+    pairs += zip(*(steps.splitlines() for steps in project["how_it_works"]), strict=True)
+    pairs += [(arabic, english) for _asked, arabic, _question, english in project["questions"]]
+    pairs += [(arabic, english) for arabic, english, *_reported in project["figures"]]
+    assert [pair for pair in pairs if not ("نموذجي" in pair[0] and "(Sample " in pair[1])] == []
+    assert [pair for pair in pairs if any(CAMPAIGNING.search(words) for words in pair)] == []
+    assert (len(committee["meetings"]), len(project["questions"]), len(project["figures"])) == (4, 4, 3)
+
+
+def test_a_role_in_a_committee_names_the_post_and_nobodys_gender():
+    roles = {arabic for _person, arabic, *_rest in SET_UPS["committee"]["committee"]["members"]}
+    assert roles == {"رئاسة اللجنة", "نيابة الرئاسة", "أمانة السر", "تقرير اللجنة العلمية", "شؤون الإعلام"}
 
 
 def test_nothing_campaigns():

@@ -121,6 +121,54 @@ def test_one_person_twice_in_one_role(desk):
     assert session.participations.count() == 0
 
 
+def row_errors(answer, prefix):
+    """{field: [messages]} of the first row of an inline in a form that came back."""
+    assert answer.status_code == 200
+    (formset,) = (
+        row.formset for row in answer.context["inline_admin_formsets"] if row.formset.prefix == prefix
+    )
+    return {name: list(errors) for name, errors in formset.errors[0].items()}
+
+
+def test_a_term_that_ends_before_it_begins(desk):
+    decision, person = factories.make_decision(), factories.make_person()
+    row = {"person": str(person.pk), "starts_on": "2025-02-01", "ends_on": "2025-01-31", "order": "0"}
+    typed = {"members-TOTAL_FORMS": "1"} | {f"members-0-{name}": value for name, value in row.items()}
+    answer = press(desk, form_address(decision), "_continue", **typed)
+    assert row_errors(answer, "members") == {"ends_on": [say(desk, "The last day is before the first one.")]}
+    assert_typed_is_there(answer, **{"members-0-starts_on": "2025-02-01", "members-0-ends_on": "2025-01-31"})
+    assert decision.members.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [("value", "1" * 13), ("value", "1.005"), ("value", "many"), ("value", "NaN"), ("value", "Infinity"), ("value", ""),
+     ("reported_on", "2099-01-01"), ("reported_on", "yesterday"), ("reported_on", ""), ("source", "999999"), ("source", ""),
+     ("source_url", "javascript:alert(1)"), ("name_ar", "أ" * 121), ("order", "-1")],
+)  # fmt: skip
+def test_a_figure_that_nobody_can_have_reported(desk, field, typed):
+    decision, body = factories.make_decision(), factories.make_organisation()
+    row = {"name_ar": "أسر", "name_en": "Families", "value": "1250", "reported_on": "2025-03-06", "source": str(body.pk),
+           "source_url": "https://example.org/", "order": "0"}  # fmt: skip
+    sent = {"figures-TOTAL_FORMS": "1"} | {
+        f"figures-0-{name}": value for name, value in (row | {field: typed}).items()
+    }
+    answer = press(desk, form_address(decision), "_continue", **sent)
+    assert set(row_errors(answer, "figures")) == {field}
+    if field != "source":
+        assert_typed_is_there(answer, **{f"figures-0-{field}": typed})
+    assert decision.figures.count() == 0
+
+
+def test_a_question_needs_its_answer(desk):
+    decision = factories.make_decision()
+    row = {"question_ar": "من؟", "question_en": "Who?", "order": "0"}
+    sent = {"questions-TOTAL_FORMS": "1"} | {f"questions-0-{name}": value for name, value in row.items()}
+    answer = press(desk, form_address(decision), "_continue", **sent)
+    required = [say(desk, "This field is required.")]
+    assert row_errors(answer, "questions") == {"answer_ar": required, "answer_en": required}
+
+
 def test_a_form_whose_rows_cannot_be_counted(desk):
     session = make_session()
     answer = press(desk, form_address(session), "_continue", **{"participations-TOTAL_FORMS": "many"})

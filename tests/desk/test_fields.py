@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from articles.models import Article
 from events.models import Event, Participation, Session
-from resolutions.models import Committee, CommitteeMember, Course, Decision, Milestone
+from resolutions.models import Committee, CommitteeMember, Course, Decision, Milestone, ProjectFigure
 from tests import factories
 from tests.desk.forms import (
     KINDS,
@@ -115,7 +115,7 @@ def test_every_relation_is_chosen_by_typing(administrator):
 
 
 #: Rows of inlines, and the document that they belong to.
-ROWS = (Participation, CommitteeMember, Committee, Course)
+ROWS = (Participation, CommitteeMember, Committee, Course, ProjectFigure)
 PARENTS = ("decision", "session")
 
 
@@ -170,11 +170,16 @@ def test_what_a_decision_set_up_is_added_in_its_form(desk):
     decision, person, body = factories.make_decision(), factories.make_person(), factories.make_organisation()
     event = make_event()
     rows = {
-        **inline_row("milestones", title_ar="مرحلة", title_en="A step", due_on="2025-03-01"),
+        **inline_row("milestones", title_ar="مرحلة", title_en="A step", due_on="2025-03-01",
+                     milestone_kind="meeting"),
         **inline_row("committee", name_ar="لجنة", name_en="Committee", prepares=str(event.pk)),
-        **inline_row("members", person=str(person.pk), role_ar="رئيس", role_en="Chair", order="0"),
+        **inline_row("members", person=str(person.pk), role_ar="رئيس", role_en="Chair", order="0",
+                     starts_on="2025-01-04", ends_on="2025-02-28"),
         **inline_row("sponsorship_project", name_ar="مشروع", name_en="Project", how_it_works_ar="خطوة"),
         **inline_row("partners", organisation=str(body.pk), role_ar="شريك", order="0"),
+        **inline_row("questions", question_ar="من؟", question_en="Who?", answer_ar="هم", answer_en="They", order="0"),
+        **inline_row("figures", name_ar="أسر", name_en="Families", value="1250.5", reported_on="2025-03-06", order="0",
+                     source=str(body.pk), source_url="reports.example.org/march"),
         **inline_row("academy", name_ar="أكاديمية", name_en="Academy", site="academy.example.org"),
         **inline_row("courses", title_ar="مقرر", title_en="Course", subject_ar="تاريخ", subject_en="History",
                      level="advanced", language="ar", order="0", lecturer=str(person.pk)),
@@ -186,17 +191,25 @@ def test_what_a_decision_set_up_is_added_in_its_form(desk):
     assert decision.sponsorship_project.name_en == "Project"
     # An address typed without a scheme is meant as a safe one.
     assert decision.academy.site == "https://academy.example.org"
-    assert [member.person for member in decision.members.all()] == [person]
+    (member,) = decision.members.all()
+    assert (member.person, str(member.starts_on), str(member.ends_on)) == (person, "2025-01-04", "2025-02-28")
+    assert [(row.question_en, row.answer_en) for row in decision.questions.all()] == [("Who?", "They")]
+    (figure,) = decision.figures.all()
+    told = (figure.name_en, str(figure.value), str(figure.reported_on), figure.source)
+    assert told == ("Families", "1250.50", "2025-03-06", body)
+    assert figure.source_url == "https://reports.example.org/march"
     assert [partner.organisation for partner in decision.partners.all()] == [body]
     assert [course.title_en for course in decision.courses.all()] == ["Course"]
-    assert [step.title_ar for step in decision.milestones.all()] == ["مرحلة"]
+    assert [(step.title_ar, step.milestone_kind) for step in decision.milestones.all()] == [
+        ("مرحلة", "meeting")
+    ]
 
 
 def test_each_inline_has_a_heading_that_says_what_it_is(desk):
     html = desk.get(add_address("resolutions_decision")).content.decode()
     headings = (
         "Committee\n", "Sponsorship project\n", "Academy\n", "Status updates", "Committee members", "Project partners",
-        "Courses", "Milestones",
+        "Courses", "Milestones", "Questions and answers", "Reported figures",
     )  # fmt: skip
     for heading in headings:
         assert f'class="inline-heading">\n  \n    {heading}' in html, heading

@@ -1,10 +1,12 @@
 """The lists of the desk: the state of each language, filters that give whole sets, search, and a constant number of queries."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from articles.models import Article
 from events.models import Session
@@ -136,6 +138,24 @@ def test_lists_filter_by_kind_and_status(desk):
     begun = factories.make_decision(event, status=Status.IN_PROGRESS)
     assert listed(desk, "resolutions_decision", status__exact="implemented") == {done.pk}
     assert listed(desk, "resolutions_decision", status__exact="in_progress") == {begun.pk}
+
+
+def test_decisions_filter_by_what_is_overdue(desk):
+    event, today = make_event(), timezone.localdate()
+    past, soon, long_ago = today - timedelta(days=1), today + timedelta(days=9), today - timedelta(days=300)
+    fresh = {"adopted_on": past - timedelta(days=9)}
+    late = factories.make_decision(event, due_on=past, **fresh)
+    step = factories.make_decision(event, due_on=soon, **fresh)
+    step.milestones.create(title_ar="محطة", title_en="Step", due_on=past)
+    silent = factories.make_decision(event, adopted_on=long_ago)
+    factories.make_decision(event, due_on=past, adopted_on=long_ago, status=Status.IMPLEMENTED)
+    factories.make_decision(event, due_on=soon, **fresh).milestones.create(
+        title_ar="محطة", title_en="Step", due_on=past, done_on=past
+    )
+    assert {
+        name: listed(desk, "resolutions_decision", overdue=name) for name in ("day", "milestone", "update")
+    } == {"day": {late.pk}, "milestone": {step.pk}, "update": {silent.pk}}
+    assert len(listed(desk, "resolutions_decision", overdue="x")) == 5
 
 
 def test_decisions_and_recommendations_have_lists_of_their_own(desk):

@@ -4,7 +4,8 @@ An address that is in neither table fails the first test.
 """
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from django.contrib.admin.sites import site
@@ -29,7 +30,8 @@ from publishing.models import (
     Revision,
     ShareLink,
 )
-from resolutions.models import Resolution, StatusUpdate
+from resolutions.followup import record_status_update
+from resolutions.models import Resolution, ResolutionImport, StatusUpdate
 from tests import factories
 from tests.desk.test_roles import ROLES, TABLE, desk_of
 from tests.factories import chief, make_article
@@ -40,7 +42,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 #: Everything that a page of the desk may write; signing in and out writes sessions, which are not counted.
 WRITTEN = (
     Act, Assignment, Document, DocumentTranslation, Note, OpenForm, Release, ReleaseItem, Revision, ShareLink, Resolution,
-    StatusUpdate, User,
+    ResolutionImport, StatusUpdate, User,
 )  # fmt: skip
 
 
@@ -55,7 +57,11 @@ class Page:
     post: str
     at: object = lambda scene: []
     asked: dict = field(default_factory=dict)
-    sent: dict = field(default_factory=dict)
+    sent: object = field(default_factory=dict)
+
+    def sent_in(self, scene):
+        """What goes with POST; ``sent`` may be a function of the scene."""
+        return self.sent(scene) if callable(self.sent) else self.sent
 
 
 def each(answer):
@@ -108,6 +114,14 @@ MATRIX = {
     "resolutions_decision_status": Page(EDITORS_GET, EDITORS_POST, lambda scene: [scene.decision.pk], sent=STATUS),
     "resolutions_recommendation_status": Page(EDITORS_GET, EDITORS_POST, lambda scene: [scene.recommendation.pk], sent=STATUS),
     "resolutions_resolution_status": Page(EDITORS_GET, EDITORS_POST, lambda scene: [scene.decision.pk], sent=STATUS),
+    # Who publishes says that something was adopted or replaced; the form refuses others.
+    "resolutions_decision_status adoption": Page(
+        EDITORS_GET, "403 403 200 302! 302!", lambda scene: [scene.proposal.pk], sent=STATUS | {"to_status": "adopted"}
+    ),
+    "resolutions_decision_status replacement": Page(
+        EDITORS_GET, "403 403 200 302! 302!", lambda scene: [scene.decision.pk],
+        sent=lambda scene: STATUS | {"to_status": "superseded", "superseded_by": scene.public.pk},
+    ),
     "index": Page(EACH_200, EACH_200),
     "app_list": Page(EACH_200, EACH_200, lambda scene: ["articles"]),
     "app_list of accounts": Page("404 404 404 404 200", "404 404 404 404 200", lambda scene: ["accounts"]),
@@ -122,6 +136,17 @@ MATRIX = {
     "login": Page(EACH_302, EACH_200),
     "logout": Page(EACH_405, EACH_200),
 }  # fmt: skip
+for _kind, _of in (
+    ("decision", "decision"),
+    ("recommendation", "recommendation"),
+    ("resolution", "decision"),
+):
+    _entry = partial(lambda of, scene: [getattr(scene, of).pk, scene.updates[of].pk], _of)
+    MATRIX[f"resolutions_{_kind}_correct_status"] = Page(EDITORS_GET, EDITORS_POST, _entry, sent=STATUS)
+    # The translator has English, which is the note that is missing.
+    MATRIX[f"resolutions_{_kind}_status_note"] = Page(
+        "403 200 200 200 200", "403 302! 302! 302! 302!", _entry, sent={"note_en": "Work began."}
+    )
 for _button, _sent in (("_release", {}), ("_schedule", MOMENT)):
     MATRIX[f"publishing_release_check {_button}"] = Page(
         EDITORS_GET, "403 403 403 302! 302!", lambda scene: [scene.release.pk], sent={_button: "1", **_sent}
@@ -132,6 +157,17 @@ MATRIX["publishing_release_check _cancel"] = Page(
 MATRIX["publishing_release_check"] = Page(
     EDITORS_GET, "403 403 403 200 200", lambda scene: [scene.release.pk]
 )
+for _kind in ("decision", "recommendation"):
+    MATRIX |= {
+        f"resolutions_{_kind}_import": Page(EDITORS_GET, "403 403 200 200 200"),
+        f"resolutions_{_kind}_import_template": Page(
+            EDITORS_GET, "403 403 405 405 405", lambda scene: ["updates", "csv"]
+        ),
+        # A trial run is there for who made it (test_import.py); this one is somebody else's.
+        f"resolutions_{_kind}_import_trial": Page(
+            "403 403 404 404 404", "403 403 404 404 404", lambda scene: [scene.trial.pk]
+        ),
+    }
 
 #: Addresses without a name: old ones of Django's, and everything that is no address.
 NAMELESS = {"<path:object_id>/", "(?P<url>.*)$"}
@@ -166,6 +202,13 @@ class Scene:
         self.decision, self.recommendation = (
             make(event) for make in (factories.make_decision, factories.make_recommendation)
         )
+        self.updates = {
+            row.kind: record_status_update(row, chief(), "in_progress", date(2025, 1, 1), note_ar="بدأ")
+            for row in (self.decision, self.recommendation)
+        }
+        self.proposal = factories.make_decision(event, adopted_on=None, status="proposed")
+        self.public = factories.make_decision(event, live=True)
+        self.trial = ResolutionImport.objects.create(sheet="updates", file_name="x.csv", created_by=chief())
         self.release, self.planned = (Release.objects.create(name=name, created_by=chief()) for name in "اب")
         releases.add_text(self.release, self.article, "en", chief())
         releases.add_text(self.planned, make_article(), "ar", chief())
@@ -237,7 +280,7 @@ def test_who_may_post_what(scene):
     people, found = People(), {}
     seen = {"seen": "-".join(map(str, releases.latest_texts(scene.release.items.all())))}
     for row, page in MATRIX.items():
-        address, sent = address_of(row, scene), (seen if "_check" in row else {}) | page.sent
+        address, sent = address_of(row, scene), (seen if "_check" in row else {}) | page.sent_in(scene)
         found[row] = people.answers(lambda desk, address=address, sent=sent: desk.post(address, sent))
     assert found == {row: page.post for row, page in MATRIX.items()}
 
@@ -252,7 +295,7 @@ def test_strangers_and_outsiders_get_nowhere(scene, reader):
     for row in MATRIX.keys() - {"login", "logout"}:
         page, address = MATRIX[row], address_of(row, scene)
         for browser in browsers:
-            for answer in (browser.get(address, page.asked), browser.post(address, page.sent)):
+            for answer in (browser.get(address, page.asked), browser.post(address, page.sent_in(scene))):
                 assert (answer.status_code, answer.url.split("?")[0]) == (302, reverse("admin:login")), row
         assert written() == before, row
 

@@ -9,9 +9,10 @@ from desk.queries import last_writer, open_assignments, rights
 from publishing import workflow
 from publishing.assignments import assign
 from publishing.languages import LANGUAGES
-from publishing.models import Document, DocumentTranslation
+from publishing.models import Document, DocumentTranslation, SiteSettings
 from publishing.permissions import Task, is_own_text, may
 from publishing.working_copy import latest_revision
+from resolutions.followup import record_status_update
 from resolutions.models import Milestone, Status
 from tests import factories
 from tests.desk.my_desk import (
@@ -342,6 +343,36 @@ def test_overdue_follow_ups(editor, author, translator, clock):
         assert name not in words
     assert section_of(author, "follow_ups") == section_of(translator, "follow_ups") == []
     assert section_of(limited("resolutions.recommendation"), "follow_ups") == ["توصية بمحطات"]
+
+
+def test_what_has_been_quiet_for_long(editor, author, clock):
+    """The clock stands at 23 December 2024; six months before it is 23 June."""
+    event = factories.make_event()
+
+    def made(title, adopted_on, updated_on=None, status="adopted", **more):
+        decision = factories.make_decision(event, ar=title, adopted_on=adopted_on, status=status, **more)
+        if updated_on:
+            record_status_update(decision, factories.chief(), status, updated_on, "ملاحظة")
+        return decision
+
+    made("سكت عنه منذ إقراره", date(2024, 6, 22))
+    made("حُدّث قريبًا", date(2024, 1, 1), date(2024, 6, 23))
+    made("لم يُحدّث", date(2024, 1, 1), date(2024, 6, 1), status="in_progress")
+    made("أُقر قريبًا", date(2024, 6, 23))
+    made("نُفّذ", date(2024, 1, 1), status="implemented")
+    made("مقترح", None, status="proposed")
+    made("فات موعده أيضًا", date(2024, 1, 1), due_on=date(2024, 12, 1))
+    put_in_bin(made("في السلة", date(2024, 1, 1)))
+    assert section_of(editor, "follow_ups") == ["لم يُحدّث", "سكت عنه منذ إقراره", "فات موعده أيضًا"]
+    words = words_of(in_english(editor), "follow_ups")
+    assert "لم يُحدّث In progress Decision Last update: 1 June 2024 (205 days ago)" in words
+    assert (
+        "سكت عنه منذ إقراره Adopted Decision Adopted, and no update since: 22 June 2024 (184 days ago)"
+        in words
+    )
+    SiteSettings.objects.create(months_without_update=7)
+    assert section_of(editor, "follow_ups") == ["فات موعده أيضًا"]
+    assert section_of(author, "follow_ups") == []
 
 
 def test_a_follow_up_leads_to_where_it_is_settled(editor, clock):

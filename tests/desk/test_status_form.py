@@ -87,7 +87,8 @@ def test_only_what_may_follow_is_offered(desk):
     decision = factories.make_decision(status="in_progress")
     answer = desk.get(address(decision))
     offered = {value for value, _label in answer.context["form"].fields["to_status"].choices}
-    assert offered == {"in_progress", "implemented", "stalled", "superseded"}
+    assert offered == {"in_progress", "implemented", "stalled"}
+    assert "superseded_by" not in answer.context["form"].fields
     assert set(refused(desk, decision, to_status="adopted")) == {"to_status"}
 
 

@@ -12,6 +12,7 @@ from forum_site.archive import crawling, making, names, papers
 from publishing import bin, sharing
 from publishing.languages import LANGUAGES
 from publishing.models import PublicText
+from resolutions.models import Academy, Committee, SponsorshipProject
 from tests.factories import (
     chief,
     go_live,
@@ -47,6 +48,8 @@ def site(settings):
     session = make_session(event, live=True, people=[person])
     session.materials.add(make_attachment())
     decision = make_decision(event, ar="قرار علني", en="A public decision", session=session, live=True)
+    for model in (Committee, SponsorshipProject, Academy):
+        model.objects.create(decision=decision, name_ar="اسم", name_en="Name")
     make_recommendation(event, live=True)
     make_page(ar="عن الملتقى", en="About", live=True)
     article = make_article(

@@ -8,7 +8,7 @@ TOKENS = (STATIC / "css" / "tokens.css").read_text()
 BASE = (Path(__file__).resolve().parent.parent.parent / "templates" / "base.html").read_text()
 
 PAPERS = ("paper", "surface", "sunken", "accent-ground")
-STATES = ("adopted", "in_progress", "implemented", "stalled", "superseded")
+STATES = ("proposed", "adopted", "in_progress", "implemented", "stalled", "superseded")
 #: Text, what it stands on, the least contrast.
 READ = [(text, ground, 7) for text in ("ink", "ink-soft") for ground in PAPERS]
 READ += [("ink", "highlight", 7), ("paper", "ink", 7), ("panel-ink", "panel", 7), ("panel-soft", "panel", 7)]

@@ -16,6 +16,8 @@ REQUIRED = {
     "Article": {"headline", "image", "datePublished", "dateModified", "author", "publisher", "mainEntityOfPage"},
     "CreativeWork": {"name", "url"},
     "BreadcrumbList": {"itemListElement"},
+    "Dataset": {"name", "description", "license", "creator", "distribution"},
+    "DataDownload": {"contentUrl", "encodingFormat"},
     "ListItem": {"position", "name", "item"},
     "Organization": {"name"},
     "Person": {"name", "url"},

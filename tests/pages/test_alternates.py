@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from publishing import workflow
+from resolutions.models import Academy, Committee, SponsorshipProject
 from tests.factories import (
     chief,
     make_article,
@@ -29,7 +30,9 @@ def build_forum():
     topic, event = make_topic(), make_event(live=True, is_current=True)
     facts = {"event": event, "live": True, "topics": [topic]}
     session = make_session(event, live=True, people=[make_person()], topics=[topic])
-    make_decision(session=session, **facts)
+    decision = make_decision(session=session, **facts)
+    for set_up in (Committee, SponsorshipProject, Academy):
+        set_up.objects.create(decision=decision, name_ar="اسم", name_en="Name")
     make_recommendation(**facts)
     make_page(live=True, is_in_menu=True)
     make_article(ar="بالعربية وحدها", en=False, **facts)

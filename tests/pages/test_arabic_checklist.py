@@ -9,6 +9,8 @@ from django.apps import apps
 from django.utils.translation import ngettext, override
 
 from publishing.models import PublicText
+from resolutions.models import Academy, Committee, SponsorshipProject
+from resolutions.set_ups import SET_UPS
 from tests import factories
 from tests.pages.reading import get
 
@@ -48,6 +50,8 @@ def forum():
     factories.make_session(event, ar="جلسة بلا ترجمة", en=False, live=True, people=[person])
     factories.make_session(event, ar=False, en="A session without Arabic", live=True, people=[person])
     decision = factories.make_decision(event, live=True, topics=[topic])
+    for model in (Committee, SponsorshipProject, Academy):
+        model.objects.create(decision=decision, name_ar="اسم (نموذجي)", name_en="Name 1")
     factories.make_decision(event, ar=False, en="A decision without Arabic", live=True)
     factories.make_recommendation(event, ar="توصية بلا ترجمة", en=False, live=True)
     factories.make_page(live=True)
@@ -61,13 +65,24 @@ def forum():
         paths += [texts.get(code, next(iter(texts.values()))).address_in(code) for code in DIRECTIONS]
         if document == event.pk:
             paths += [f"{text.address_in(code)}programme/" for code, text in texts.items()]
+        if document == decision.pk:
+            paths += [f"{text.address_in(code)}{part}/" for code, text in texts.items() for part in SET_UPS]
     for language in DIRECTIONS:
         with override(language):
             paths += [person.get_absolute_url(), topic.get_absolute_url()]
     return sorted(set(paths))
 
 
-LISTS = ("", "news/", "events/", "decisions/", "recommendations/", "search/?q=news", "search/?q=خبر")
+LISTS = (
+    "",
+    "news/",
+    "events/",
+    "decisions/",
+    "recommendations/",
+    "follow-up/",
+    "search/?q=news",
+    "search/?q=خبر",
+)
 
 
 @pytest.mark.django_db

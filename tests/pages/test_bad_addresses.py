@@ -14,7 +14,7 @@ HEADINGS = {
     400: {"en": "This request cannot be answered"},
 }
 SLUG_PAGES = ["news", "pages", "events", "sessions", "people", "decisions", "recommendations", "topics"]
-PAGED = ["/en/news/", "/ar/news/", "/en/decisions/", "/ar/recommendations/"]
+PAGED = ["/en/news/", "/ar/news/", "/en/decisions/", "/ar/recommendations/", "/en/follow-up/"]
 
 
 def assert_refused(path, language, status=404):

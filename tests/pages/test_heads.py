@@ -17,6 +17,10 @@ LISTS = {
         "Recommendations",
         "What the forum recommended to others, and what has become of it.",
     ),
+    "/en/follow-up/": (
+        "What became of the decisions and recommendations",
+        "Every decision and recommendation: how far it is, who is responsible, by when, and what was last recorded.",
+    ),
     "/en/topics/": (
         "Topics",
         "Everything on this site by what it is about: news, sessions, decisions and recommendations.",
@@ -39,8 +43,8 @@ def test_a_page_that_is_no_document_says_what_it_is():
     person = make_person(name_ar="أ وب", name_en="A & B", slug_en="a-b", role_line_ar="", role_line_en="")
     make_article(live=True, topics=[topic], people=[person])
     assert {path: said(get(path)) for path in LISTS} == LISTS
-    arabic = [said(get(path.replace("/en/", "/ar/"))) for path in list(LISTS)[:6]]
-    assert len(set(arabic)) == 6
+    arabic = [said(get(path.replace("/en/", "/ar/"))) for path in list(LISTS)[:7]]
+    assert len(set(arabic)) == 7
 
 
 def test_a_topic_and_a_person_with_words_of_their_own_are_told_by_these():
@@ -65,6 +69,7 @@ def test_only_what_depends_on_the_readers_language_says_so():
         "/sitemap.xml",
         "/robots.txt",
         "/healthz",
+        "/open-data/everything.schema.json",
         "/ar/",
     )
     assert {path: varies(path) for path in fixed} == dict.fromkeys(fixed, False)
@@ -88,11 +93,15 @@ def test_the_language_is_that_of_the_header_whatever_a_cookie_says(asked, langua
 def test_what_only_answers_is_only_asked():
     event = make_event(ar={"slug": "forum"}, en={"slug": "forum"}, live=True)
     make_session(event, en={"slug": "panel"}, live=True)
+    make_decision(event, en={"slug": "academy"}, live=True)
     make_topic(name_en="Law")
     paths = (
         "/en/news/feed/", "/en/decisions/feed/", "/en/topics/law/feed/", "/sitemap.xml", "/robots.txt", "/en/search/",
         "/en/events/forum/programme.ics", "/en/sessions/panel/session.ics", "/en/decisions.json", "/en/decisions.csv",
-        "/en/recommendations.json", "/en/recommendations.csv",
+        "/en/recommendations.json", "/en/recommendations.csv", "/en/follow-up.json", "/en/follow-up.csv",
+        "/en/follow-up/everything.json", "/en/follow-up/everything.csv", "/en/events/forum/follow-up.json",
+        "/en/events/forum/follow-up.csv", "/en/open-data/", "/open-data/resolutions.schema.json", "/en/follow-up/feed/",
+        "/en/recommendations/feed/", "/en/events/forum/follow-up/feed/", "/en/decisions/academy/feed/",
     )  # fmt: skip
     answers = {path: (Client().post(path).status_code, Client().options(path).status_code) for path in paths}
     assert answers == dict.fromkeys(paths, (405, 405))

@@ -18,7 +18,16 @@ from forum_site.cards import drawing
 from publishing import workflow
 from publishing.languages import LANGUAGES
 from publishing.models import Kind, Revision
-from resolutions.models import Committee, Course
+from resolutions.models import (
+    Academy,
+    Committee,
+    CommitteeMember,
+    Course,
+    Milestone,
+    Relation,
+    SponsorshipProject,
+    StatusUpdate,
+)
 from tests.factories import (
     MAKERS,
     chief,
@@ -66,6 +75,8 @@ def site():
     live["article"].resolutions.add(live["decision"], live["recommendation"])
     Participation.objects.create(session=live["session"], person=person)
     live["article"].people.add(person)
+    for model in (SponsorshipProject, Academy):
+        model.objects.create(decision=live["decision"], name_ar="م", name_en="P")
     for document in [live[kind] for kind in Kind.values]:
         for language in LANGUAGES:
             draft_over_live(document, language, **marked(document.kind, language, f"{HIDDEN}{document.pk}"))
@@ -91,17 +102,38 @@ def hide_around(live):
 
 def knot(document, live):
     if document.kind == "article":
+        Milestone.objects.create(resolution=live["decision"], title_ar="اجتماع", title_en="Meeting", milestone_kind="meeting",
+                                 source_document=document)  # fmt: skip
         document.resolutions.add(live["decision"])
         document.sessions.add(live["session"])
         document.people.add(live["person"])
         live["event"].closing_statement = document
         live["event"].save()
+        note = {"noted_on": "2025-01-31", "note_ar": "م", "note_en": "N", "from_status": "adopted"}
+        StatusUpdate.objects.create(
+            resolution=live["decision"], to_status="in_progress", evidence_document=document, **note
+        )
     if document.kind == "session":
         live["article"].sessions.add(document)
         Participation.objects.create(session=document, person=live["person"])
         live["decision"].session = document
         live["decision"].save()
+    if document.kind in ("decision", "recommendation"):
+        Relation.objects.create(resolution=live["decision"], nature="follows_from", other=document)
+        Relation.objects.create(resolution=document, nature="carries_out", other=live["decision"])
+        StatusUpdate.objects.create(
+            resolution=live["recommendation"], noted_on="2025-01-31", note_ar="م", from_status="adopted",
+            to_status="superseded", superseded_by=document,
+        )  # fmt: skip
+        StatusUpdate.objects.create(
+            resolution=document, noted_on="2025-01-31", note_ar=f"{HIDDEN} note", note_en=f"{HIDDEN} note",
+            from_status="adopted", to_status="superseded", superseded_by=live["decision"],
+        )  # fmt: skip
     if document.kind == "decision":
+        CommitteeMember.objects.create(decision=document, person=live["person"])
+        for model in (Committee, SponsorshipProject, Academy):
+            name = f"{HIDDEN} {model.__name__}"
+            model.objects.create(decision=document, name_ar=name, name_en=name)
         Course.objects.create(
             decision=document, lecturer=live["person"], title_ar=f"{HIDDEN} course", title_en=f"{HIDDEN} course",
             subject_ar="م", subject_en="S",
@@ -132,6 +164,7 @@ def quietly():
 #: What to search for: these words stand in the hidden texts as in the live ones, and a page may repeat them.
 SEARCHES = ["title", "body", "summary", "kicker title"]
 LABELS = {"topic": "topic", "topic_feed": "topic", "person": "person"}
+SET_UPS = {"decision_committee", "decision_project", "decision_academy"}
 #: What has a document's number and a language in its address.
 NUMBERED = {"card", "embed", "pdf", "programme_pdf"}
 
@@ -155,7 +188,8 @@ def routes():
 
 def slugs_for(route):
     """The slugs to ask the route for: every one of its kind, live, old and hidden; of every kind where it has none."""
-    kind = Kind.EVENT if route.startswith("programme") else route
+    below = {"programme": Kind.EVENT, "event": Kind.EVENT, "decision": Kind.DECISION}
+    kind = below.get(route.partition("_")[0], route)
     texts = Revision.objects.filter(kind=kind) if kind in Kind.values else Revision.objects.all()
     return sorted(set(texts.values_list("slug", flat=True)))
 
@@ -173,6 +207,9 @@ def addresses_of(name, arguments, live):
         languages = [get_language()] if name in NUMBERED else []
         keys = set(Revision.objects.values_list("document_id", flat=True))
         return [reverse(name, args=[pk, *languages]) for pk in keys]
+    if name == "citation":
+        keys = set(Revision.objects.values_list("document_id", flat=True))
+        return [reverse(name, args=[pk, get_language(), form]) for pk in keys for form in ("bib", "ris")]
     if name == "search":
         return [f"{reverse(name)}?q={quote(words)}" for words in SEARCHES]
     if name in LABELS:
@@ -196,9 +233,12 @@ def answers(paths):
 
 def test_the_walk_knows_every_kind_of_address():
     names = routes()
-    assert set(Kind.values) | set(LABELS) | NUMBERED | {"short_address", "search", "home", "sitemap"} <= set(
-        names
-    )
+    assert set(Kind.values) | set(LABELS) | NUMBERED | SET_UPS | {
+        "short_address",
+        "search",
+        "home",
+        "sitemap",
+    } <= set(names)
 
 
 def test_nothing_that_is_not_public_shows_anywhere_and_everything_live_does(site):

@@ -133,6 +133,7 @@ def test_what_became_of_it_is_told_day_by_day(event):
 
 
 def test_what_a_decision_set_up(event):
+    """In short: tests/pages/test_set_ups.py tells of the pages of their own."""
     committee, project, academy = (
         make_decision(event, ar=None, en={"slug": slug}, live=True) for slug in ("one", "two", "three")
     )
@@ -143,26 +144,30 @@ def test_what_a_decision_set_up(event):
     CommitteeMember.objects.create(
         decision=committee, person=make_person(name_en="A member"), role_ar="رئيس", role_en="Head"
     )
+    CommitteeMember.objects.create(
+        decision=committee, person=make_person(name_en="A former one"), ends_on=date(2025, 1, 1)
+    )
+    steps = "\n".join(f"{number} step" for number in ("First", "Second", "Third", "Fourth"))
     SponsorshipProject.objects.create(
-        decision=project, name_ar="المؤاخاة", name_en="Brotherhood", how_it_works_en="First step\nSecond step"
+        decision=project, name_ar="المؤاخاة", name_en="Brotherhood", how_it_works_en=steps
     )
-    ProjectPartner.objects.create(
-        decision=project, organisation=make_organisation(name_en="A partner"), role_en="Distributes"
-    )
+    ProjectPartner.objects.create(decision=project, organisation=make_organisation(name_en="A partner"))
     Academy.objects.create(decision=academy, name_ar="الأكاديمية", name_en="The academy")
     Course.objects.create(
         decision=academy, title_ar="مقرر", title_en="A course", subject_ar="تاريخ", subject_en="History"
     )
     expected = {
-        "one": ["Preparatory committee", "A member", "Head", "The next conference"],
-        "two": ["Brotherhood", "First step", "Second step", "A partner", "Distributes"],
-        "three": ["The academy", "A course", "History", "Introductory"],
+        "one": "The committee that it formed Preparatory committee A member Head It prepares: The next conference"
+        " The committee’s members, terms and meetings",
+        "two": "The project that it founded Brotherhood 1 First step 2 Second step 3 Third step 1 partner"
+        " How the project works, its partners, questions and figures",
+        "three": "The academy that it founded The academy 1 course The academy’s courses and where to enrol",
     }
+    pages = {"one": "committee", "two": "project", "three": "academy"}
     for slug, words in expected.items():
         page = get(f"/en/decisions/{slug}/")
-        assert [word for word in words if word not in page.main] == []
-        others = [word for other, words in expected.items() if other != slug for word in words[:1]]
-        assert not any(word in page.html for word in others)
+        assert page.words_of("section", klass="set-up") == [words]
+        assert f"/en/decisions/{slug}/{pages[slug]}/" in page.links
 
 
 def test_a_recommendation_is_not_found_among_the_decisions(event):

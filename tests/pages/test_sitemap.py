@@ -9,7 +9,7 @@ from django.utils import timezone
 from forum_site import sitemaps
 from people.models import Person
 from publishing import workflow
-from resolutions.models import CommitteeMember
+from resolutions.models import Academy, Committee, CommitteeMember
 from tests import factories
 from tests.factories import (
     MAKERS,
@@ -18,6 +18,7 @@ from tests.factories import (
     make_decision,
     make_event,
     make_person,
+    make_recommendation,
     make_session,
     make_topic,
 )
@@ -29,7 +30,16 @@ LINK = "{http://www.w3.org/1999/xhtml}link"
 LISTS = {
     f"/{code}/{path}"
     for code in ("ar", "en")
-    for path in ("", "news/", "events/", "decisions/", "recommendations/", "topics/")
+    for path in (
+        "",
+        "news/",
+        "events/",
+        "decisions/",
+        "recommendations/",
+        "topics/",
+        "open-data/",
+        "follow-up/",
+    )
 }
 
 
@@ -69,6 +79,8 @@ def test_each_kind_is_listed_with_the_slug_of_each_language(client):
         "/en/events/forum/",
         "/ar/events/ملتقى/programme/",
         "/en/events/forum/programme/",
+        "/ar/events/ملتقى/follow-up/",
+        "/en/events/forum/follow-up/",
     }
     assert set(found) - LISTS == expected
     today = timezone.localdate().isoformat()
@@ -81,7 +93,46 @@ def test_each_kind_is_listed_with_the_slug_of_each_language(client):
         "en": "/en/events/forum/programme/",
         "x-default": "/ar/events/ملتقى/programme/",
     }
-    assert {found[path][0] for path in ("/ar/", "/en/", "/ar/news/", "/en/decisions/")} == {today}
+    lists = ("/ar/", "/en/", "/ar/news/", "/en/decisions/", "/ar/follow-up/", "/en/follow-up/")
+    assert {found[path][0] for path in lists} == {today}
+
+
+def test_an_event_has_an_overview_where_something_of_it_is_live(client):
+    decided, drafted, nothing = (
+        make_event(ar=None, en={"slug": name}, live=True) for name in ("decided", "drafted", "nothing")
+    )
+    make_recommendation(decided, ar="توصية", en=None, live=True)
+    make_decision(drafted)
+    found = {
+        path: alternates for path, (_day, alternates) in sitemap(client).items() if "/follow-up/" in path
+    }
+    assert {path for path in found if "/events/" in path} == {"/en/events/decided/follow-up/"}
+    assert found["/en/events/decided/follow-up/"] == {}
+    assert nothing.pk
+
+
+def test_what_a_decision_set_up_is_listed_where_it_is(client):
+    both, alone, nothing = (make_decision(ar={"slug": f"ق-{name}"}, en={"slug": name} if name != "alone" else None, live=True)
+                            for name in ("both", "alone", "nothing"))  # fmt: skip
+    draft = make_decision(ar={"slug": "مسودة"}, en={"slug": "draft"})
+    for decision in (both, alone, draft):
+        Committee.objects.create(decision=decision, name_ar="لجنة", name_en="Committee")
+    Academy.objects.create(decision=both, name_ar="أكاديمية", name_en="Academy")
+    found = {path: alternates for path, (_day, alternates) in sitemap(client).items() if path.count("/") == 5}
+    arabic, english = "/ar/decisions/ق-both", "/en/decisions/both"
+    pairs = {
+        part: {"ar": f"{arabic}/{part}/", "en": f"{english}/{part}/", "x-default": f"{arabic}/{part}/"}
+        for part in ("committee", "academy")
+    }
+    assert {path: found[path] for path in found if "/events/" not in path} == {
+        f"{arabic}/committee/": pairs["committee"],
+        f"{english}/committee/": pairs["committee"],
+        f"{arabic}/academy/": pairs["academy"],
+        f"{english}/academy/": pairs["academy"],
+        "/ar/decisions/ق-alone/committee/": {},
+    }
+    assert {client.get(path).status_code for path in found} == {200}
+    assert nothing.pk
 
 
 def test_a_text_in_one_language_has_no_alternates(client):
@@ -136,13 +187,13 @@ def test_people_and_topics_are_listed_with_what_is_live_about_them(client):
 
 
 def test_a_large_site_is_an_index_of_files(client, monkeypatch):
-    monkeypatch.setattr(sitemaps, "FILE_SIZE", 7)
+    monkeypatch.setattr(sitemaps, "FILE_SIZE", 9)
     make_article(live=True)
     index = ElementTree.fromstring(client.get("/sitemap.xml").content)
     files = [place.text for place in index.iter(f"{MAP}loc")]
     assert files == ["http://testserver/sitemap.xml?p=0", "http://testserver/sitemap.xml?p=1"]
     parts = [ElementTree.fromstring(client.get(file).content) for file in files]
-    assert [len(list(part.iter(f"{MAP}url"))) for part in parts] == [7, 7]
+    assert [len(list(part.iter(f"{MAP}url"))) for part in parts] == [9, 9]
     for wrong in ("2", "-1", "x", "٠", "1\x00", "9" * 5000):
         assert client.get("/sitemap.xml", {"p": wrong}).status_code == 404
 
@@ -159,8 +210,9 @@ def test_queries_do_not_grow_with_the_documents(client, django_assert_num_querie
     for _each in range(number):
         make_session(live=True, people=[make_person()], topics=[make_topic()])
         make_article(live=True)
+        Committee.objects.create(decision=make_decision(live=True), name_ar="لجنة", name_en="Committee")
     factories.go_live(make_article(ar="عربي", en=False))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         client.get("/sitemap.xml")
 
 

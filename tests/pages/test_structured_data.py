@@ -1,11 +1,14 @@
 """JSON-LD: what every page tells of itself, valid, in its language, and nothing but what its readers see."""
 
 import json
+from datetime import date
 
 import pytest
 
-from publishing.models import Kind
-from resolutions.models import Status
+from publishing import workflow
+from publishing.models import Kind, SiteSettings
+from resolutions.followup import record_status_update
+from resolutions.models import Relation, Status
 from tests import factories
 from tests.factories import (
     make_article,
@@ -75,11 +78,14 @@ def test_every_page_tells_what_it_is_and_the_way_that_readers_see(forum):
         "": {"WebSite", "Organization"},
         "news/": {"BreadcrumbList"},
         "events/": {"BreadcrumbList"},
-        "decisions/": {"BreadcrumbList"},
-        "recommendations/": {"BreadcrumbList"},
+        "decisions/": {"Dataset", "BreadcrumbList"},
+        "recommendations/": {"Dataset", "BreadcrumbList"},
+        "follow-up/": {"Dataset", "BreadcrumbList"},
+        "open-data/": {"Dataset", "BreadcrumbList"},
         "topics/": {"BreadcrumbList"},
         "events/%(event)s/": {"Event", "BreadcrumbList"},
         "events/%(event)s/programme/": {"BreadcrumbList"},
+        "events/%(event)s/follow-up/": {"Dataset", "BreadcrumbList"},
         "sessions/%(session)s/": {"Event", "BreadcrumbList"},
         "decisions/%(decision)s/": {"CreativeWork", "BreadcrumbList"},
         "recommendations/%(recommendation)s/": {"CreativeWork", "BreadcrumbList"},
@@ -203,7 +209,65 @@ def test_a_decision_has_its_reference_and_its_standing(forum):
     told = told_at("/ar/decisions/قرار/")["CreativeWork"]
     assert (told["identifier"], told["genre"]) == (decision.reference, "قرار")
     assert (told["dateCreated"], told["creativeWorkStatus"]) == ("2024-12-22", str(Status.ADOPTED.label))
-    assert told["mentions"]["name"] == "الملتقى"
+    assert [about["name"] for about in told["mentions"]] == ["الملتقى"]
+    assert "isBasedOn" not in told
+
+
+def test_a_decision_names_what_it_has_to_do_with_others_where_readers_see_them(forum):
+    event, decision = forum["event"], forum["decision"]
+    old = make_decision(event, en={"slug": "old", "title": "Old"}, live=True)
+    hidden = make_decision(event, en="Hidden", live=True)
+    first = make_decision(event, en="First", live=True)
+    for replaced in (old, hidden):
+        record_status_update(
+            replaced, factories.chief(), "superseded", date(2025, 1, 31), "بديل", superseded_by=decision
+        )
+    Relation.objects.create(resolution=decision, nature="follows_from", other=first)
+    workflow.withdraw(hidden, "en", factories.chief())
+    workflow.withdraw(hidden, "ar", factories.chief())
+    told = told_at("/en/decisions/decision/")["CreativeWork"]
+    assert [earlier["name"] for earlier in told["isBasedOn"]] == ["Old"]
+    assert [about["name"] for about in told["mentions"]] == ["The forum", "First"]
+    assert [about["name"] for about in told_at("/en/decisions/old/")["CreativeWork"]["mentions"]] == [
+        "The forum",
+        forum["decision"].revisions.get(language_code="en").title,
+    ]
+
+
+DATASETS = {
+    "decisions/": ("Decisions", "decisions"),
+    "recommendations/": ("Recommendations", "recommendations"),
+    "follow-up/": ("What became of the decisions and recommendations", "follow-up"),
+    "events/forum/follow-up/": (
+        "What became of the decisions and recommendations · The forum",
+        "events/forum/follow-up",
+    ),
+    "open-data/": ("Open data", "follow-up/everything"),
+}
+
+
+@pytest.mark.parametrize("path", DATASETS)
+def test_lists_are_datasets_with_a_licence_and_downloads_that_answer(forum, client, path):
+    SiteSettings.objects.create(data_licence="CC0-1.0")
+    told = told_at(f"/en/{path}")["Dataset"]
+    name, file = DATASETS[path]
+    assert (told["name"], told["url"]) == (f"Maqdisi Forum: {name}", f"{ROOT}/en/{path}")
+    assert told["license"] == "https://creativecommons.org/publicdomain/zero/1.0/"
+    assert told["inLanguage"] == ["ar", "en"]
+    assert told["creator"] == ORGANIZATION | {"name": "Maqdisi Forum"}
+    assert len(told["description"]) > 50
+    assert {download["encodingFormat"]: download["contentUrl"] for download in told["distribution"]} == {
+        "application/json": f"{ROOT}/en/{file}.json",
+        "text/csv": f"{ROOT}/en/{file}.csv",
+    }
+    for download in told["distribution"]:
+        answer = client.get(download["contentUrl"].removeprefix(ROOT))
+        assert answer["Content-Type"].partition(";")[0] == download["encodingFormat"]
+
+
+@pytest.mark.parametrize("path", ["decisions/?status=adopted", "follow-up/?kind=decision"])
+def test_a_part_of_a_list_is_no_dataset(forum, path):
+    assert set(told_at(f"/en/{path}")) == {"BreadcrumbList"}
 
 
 def test_a_person_and_the_site(forum, settings):
@@ -225,8 +289,6 @@ def test_a_person_and_the_site(forum, settings):
 
 
 def test_the_accounts_of_the_forum_are_named(forum):
-    from publishing.models import SiteSettings
-
     site = SiteSettings.objects.create(email="desk@forum.example", name_en="Our forum")
     site.accounts.create(network="mastodon", address="https://social.example/@forum")
     told = told_at("/en/")["Organization"]
@@ -275,4 +337,6 @@ def test_the_pages_of_all_kinds_are_here():
     """A new kind of document needs a word here."""
     from forum_site.structured_data.graph import TELLERS
 
-    assert set(Kind.values) | {"home", "person"} == set(TELLERS)
+    lists = {"decision_list", "recommendation_list", "follow_up", "event_follow_up", "open_data"}
+    set_ups = {"decision_committee", "decision_project", "decision_academy"}
+    assert set(Kind.values) | lists | set_ups | {"home", "person"} == set(TELLERS)

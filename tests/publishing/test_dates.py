@@ -1,6 +1,7 @@
 """Dates, times, digits and languages in templates: the exact text and markup, in both languages."""
 
 import datetime
+from decimal import Decimal
 
 import pytest
 from django.template import Context, Template
@@ -179,6 +180,23 @@ def test_the_sites_digits_are_those_of_arabic_pages_only(settings):
 @pytest.mark.parametrize(("value", "text"), [(0, "0"), (None, ""), ("12%", "12%"), (1203, "1203")])
 def test_digits_as_they_are(value, text):
     assert render("{{ n|numeral }}", "ar", n=value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "arabic"),
+    [("1250.00", "1,250", "١٬٢٥٠"), ("2.50", "2.5", "٢٫٥"), ("0.00", "0", "٠"), ("1234567.89", "1,234,567.89", "١٬٢٣٤٬٥٦٧٫٨٩"),
+     ("100", "100", "١٠٠"), ("-7", "-7", "-٧")],
+)  # fmt: skip
+def test_quantities_have_their_thousands_apart_and_no_zeros_at_their_end(settings, value, text, arabic):
+    assert (
+        render("{{ n|quantity }}", "ar", n=Decimal(value))
+        == render("{{ n|quantity }}", "en", n=Decimal(value))
+        == text
+    )
+    settings.MULTAQA_DIGITS = "arab"
+    assert render("{{ n|quantity }}", "ar", n=Decimal(value)) == arabic
+    assert render("{{ n|quantity }}", "en", n=Decimal(value)) == text
+    assert render("{{ n|quantity }}", "en", n=None) == ""
 
 
 # ---- Formats of forms and lists

@@ -61,3 +61,25 @@ def test_acts_and_revisions_of_before_get_their_columns(apps_before):
     first, second, third = Revision.objects.order_by("number")
     assert len(first.sense) == 32
     assert first.sense == second.sense != third.sense
+
+
+def test_resolutions_that_were_adopted_before_proposals_were_known_stay_adopted():
+    from resolutions.models import Milestone, Resolution, StatusUpdate
+    from tests.factories import chief, make_decision
+
+    decision = make_decision()
+    Milestone.objects.create(resolution=decision, title_ar="محطة", title_en="Step", due_on="2025-01-01")
+    StatusUpdate.objects.create(
+        resolution=decision, noted_on="2025-01-01", from_status="adopted", to_status="adopted", note_ar="ملاحظة",
+        recorded_by=chief(),
+    )  # fmt: skip
+    kept = [Resolution, StatusUpdate, Milestone]
+    rows = [list(model.objects.values()) for model in kept]
+    # Back to the tables of before, where there is no room for what is new, and to now again.
+    executor = MigrationExecutor(connection)
+    executor.migrate([("resolutions", "0001_initial"), ("forum_site", "0003_roles_of_the_site")])
+    call_command("migrate", verbosity=0)
+
+    assert [list(model.objects.values()) for model in kept] == rows
+    assert Resolution.objects.get().status == "adopted"
+    assert StatusUpdate.objects.standing().count() == 1

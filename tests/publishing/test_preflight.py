@@ -247,6 +247,19 @@ def test_an_english_original_and_its_arabic_translation():
     assert said((article, "en")) == [(WARNS, "With this text the public Arabic translation is out of date.")]
 
 
+def test_points_that_have_other_numbers_in_the_other_language():
+    two, three = "<ol><li>أ</li><li>ب</li></ol>", "<ol><li>A</li><li>B</li><li>C</li></ol>"
+    alike = make_decision(ar={"body": two}, en={"body": two})
+    unlike = make_decision(ar={"body": two}, en={"body": three})
+    article = make_article(ar={"body": two}, en={"body": three})
+    assert said(*both(alike), *both(article)) == []
+    assert said(*both(unlike)) == [
+        (WARNS, "It has 2 points, and 3 in the other language: their addresses do not agree."),
+        (WARNS, "It has 3 points, and 2 in the other language: their addresses do not agree."),
+    ]
+    assert said((make_decision(ar={"body": two}, en=False), "ar")) == [NO_ENGLISH]
+
+
 def test_pictures_without_words():
     picture = make_image(alt_en="")
     body = '<p>متن <img src="/media/a.png" alt=""> <img src="/media/b.png" alt="نقش"> <img src="/media/c.png"></p>'

@@ -90,12 +90,13 @@ def test_the_status_before_is_read_under_the_lock_not_from_a_stale_copy(decision
 
 # What may follow what: rows before, columns after.
 STEPS = """
-               adopted in_progress implemented stalled superseded
-    adopted       y         y           y         y        y
-    in_progress   -         y           y         y        y
-    implemented   -         y           y         -        y
-    stalled       -         y           y         y        y
-    superseded    -         -           -         -        y
+               proposed adopted in_progress implemented stalled superseded
+    proposed      y        y         -           -         -        -
+    adopted       -        y         y           y         y        y
+    in_progress   -        -         y           y         y        y
+    implemented   -        -         y           y         -        y
+    stalled       -        -         y           y         y        y
+    superseded    -        -         -           -         -        y
 """
 
 
@@ -107,13 +108,16 @@ def steps():
 @pytest.mark.parametrize(("before", "after", "allowed"), steps())
 def test_what_may_follow_what(decision, record, refused, before, after, allowed):
     Resolution.objects.filter(pk=decision.pk).update(status=before)
+    more = PROOF | {"by": chief()}
+    if after == Status.SUPERSEDED:
+        more["superseded_by"] = make_decision(live=True)
     if allowed:
-        assert record(after, **PROOF).from_status == before
+        assert record(after, **more).from_status == before
         assert Resolution.objects.get(pk=decision.pk).status == after
     else:
         message = f"A decision that is “{Status(before).label}” cannot become “{Status(after).label}”."
         with refused(message):
-            record(after, **PROOF)
+            record(after, **more)
 
 
 def test_the_table_of_steps_is_complete():

@@ -1,0 +1,65 @@
+"""What a resolution has to do with others, seen from both sides: what it carries out, follows from or replaces."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from resolutions.followup import in_order
+from resolutions.models import Relation, Status, StatusUpdate
+
+
+@dataclass
+class Relations:
+    """The keys of the others: of what took its place (or None), of what it replaces, and (nature, is_from_here, key)."""
+
+    replaced_by: int | None = None
+    replaces: list = field(default_factory=list)
+    related: list = field(default_factory=list)
+
+    def keys(self):
+        """The key of each other resolution."""
+        return {self.replaced_by, *self.replaces, *(key for _nature, _is_from_here, key in self.related)}
+
+    def shown(self, texts):
+        """``replaced_by`` (a live text or None), ``replaces`` (texts) and ``related`` ((words, text) pairs) of a page,
+        with the live ``texts`` by their documents: what readers cannot see is not named."""
+        return {
+            "replaced_by": texts.get(self.replaced_by),
+            "replaces": [texts[key] for key in self.replaces if key in texts],
+            "related": [
+                (_words(nature, is_from_here), texts[key])
+                for nature, is_from_here, key in self.related
+                if key in texts
+            ],
+        }
+
+
+def related_to(facts, updates, until=None):
+    """The Relations of the Resolution ``facts``, whose StatusUpdates are ``updates``; with ``until`` (a date) as they were
+    at the end of that day. Two queries."""
+    known = [update for update in updates if until is None or update.noted_on <= until]
+    standing = in_order(known)
+    is_replaced = standing and standing[-1].to_status == Status.SUPERSEDED
+    replacing = StatusUpdate.objects.standing().filter(superseded_by=facts.pk, to_status=Status.SUPERSEDED)
+    if until:
+        replacing = replacing.filter(noted_on__lte=until)
+    rows = Relation.objects.filter(Q(resolution=facts.pk) | Q(other=facts.pk)).order_by("nature", "pk")
+    return Relations(
+        replaced_by=standing[-1].superseded_by_id if is_replaced else None,
+        replaces=list(dict.fromkeys(replacing.order_by("resolution_id").values_list("resolution_id", flat=True))),
+        related=[
+            (row.nature, row.resolution_id == facts.pk, row.other_id if row.resolution_id == facts.pk else row.resolution_id)
+            for row in rows
+        ],
+    )  # fmt: skip
+
+
+def _words(nature, is_from_here):
+    """The label before the other's title; what stands before it is the page's own resolution."""
+    return {
+        (Relation.Nature.CARRIES_OUT, True): _("Carries out"),
+        (Relation.Nature.CARRIES_OUT, False): _("Carried out by"),
+        (Relation.Nature.FOLLOWS_FROM, True): _("Follows from"),
+        (Relation.Nature.FOLLOWS_FROM, False): _("Followed by"),
+    }[(nature, is_from_here)]
