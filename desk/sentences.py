@@ -44,6 +44,8 @@ BY_A_PERSON = {
     (Name.CHANGE_SOURCE, "en"): gettext_lazy("%(name)s made the English text the original of “%(title)s”."),
     (Name.CHANGE_FACTS, ""): gettext_lazy("%(name)s changed the facts of “%(title)s”."),
     (Name.RECORD_STATUS, ""): gettext_lazy("%(name)s recorded what became of “%(title)s”."),
+    (Name.ADD_STATUS_NOTE, "ar"): gettext_lazy("%(name)s added the Arabic note to what was recorded of “%(title)s”."),
+    (Name.ADD_STATUS_NOTE, "en"): gettext_lazy("%(name)s added the English note to what was recorded of “%(title)s”."),
     (Name.ASSIGN, "ar"): gettext_lazy("%(name)s assigned the Arabic text of “%(title)s”."),
     (Name.ASSIGN, "en"): gettext_lazy("%(name)s assigned the English text of “%(title)s”."),
     (Name.NOTE, ""): gettext_lazy("%(name)s left a note on “%(title)s”."),

@@ -63,6 +63,7 @@ def event(request, text):
         "articles": list(articles_about(language, event=facts)[:6]),
         "closing_statement": closing_statement(facts, language),
         "people": people_of_event(days),
+        "preparing": list(decisions_preparing(facts, language)),
         **both_languages(text),
     }
     return render(request, "events/event.html", context)
@@ -80,6 +81,13 @@ def resolutions_by_kind(event_facts, language):
         "decisions": [text for text in texts if text.kind == Kind.DECISION],
         "recommendations": [text for text in texts if text.kind == Kind.RECOMMENDATION],
     }
+
+
+def decisions_preparing(event_facts, language):
+    """The live decisions that formed a committee which prepares the event, each with its committee in the same query."""
+    texts = PublicText.objects.readable_in(language)
+    texts = texts.with_facts(Kind.DECISION, extra=["as_resolution__committee"])
+    return texts.filter(document__as_resolution__committee__prepares=event_facts).order_by("document_id")
 
 
 def articles_about(language, **thing):

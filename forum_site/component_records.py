@@ -125,7 +125,9 @@ def cited(language):
 def record(language):
     days = [sample.PUBLISHED + timedelta(days=number) for number in (9, 4, 0)]
     kinds = ({"is_minor": False}, {"is_minor": True}, {"is_first": True})
-    changes = [sample.Sample(live_from=day, **kind) for day, kind in zip(days, kinds, strict=True)]
+    changes = [
+        sample.Sample(live_from=day, is_kept=True, **kind) for day, kind in zip(days, kinds, strict=True)
+    ]
     return {**page(language), "changes": changes, "as_of_form": AsOfForm()}
 
 

@@ -96,7 +96,12 @@ def _memberships_of(person):
     """The public decisions in whose committees a person sits or sat, the present ones first: the text of each, and the row
     that says what the person is there and for how long."""
     today = timezone.localdate()
-    rows = {row.decision_id: row for row in person.memberships.select_related("decision__committee")}
+    rows = {
+        row.decision_id: row
+        for row in person.memberships.filter(decision__committee__isnull=False).select_related(
+            "decision__committee"
+        )
+    }
     for row in rows.values():
         row.is_to_come = bool(row.starts_on and row.starts_on > today)
         row.is_over = bool(row.ends_on and row.ends_on < today)
@@ -106,7 +111,7 @@ def _memberships_of(person):
 
 def _courses_of(person):
     """The courses of public decisions that a person teaches: each with the text of its decision."""
-    courses = list(person.courses.select_related("decision__academy"))
+    courses = list(person.courses.filter(decision__academy__isnull=False).select_related("decision__academy"))
     texts = {text.document_id: text for text in _decision_texts({course.decision_id for course in courses})}
     return [
         {"text": texts[course.decision_id], "course": course}
@@ -134,13 +139,15 @@ def _label_languages(route, label):
 @require_safe
 def short_address(request, pk):
     """`/d/{id}/`: to the document in the reader's language, or in the other where it is not live in that one; with the day
-    of which a citation speaks (``as_of``), where the document has a record of its days."""
+    of which a citation speaks (``as_of``), where the document has a record of its days, and its language (``lang``)."""
     if pk > 2**63 - 1:
         raise Http404("No such document.")
-    text = PublicText.objects.filter(document_id=pk).readable_in(get_language()).first()
+    asked = request.GET.get("lang")
+    language = asked if asked in LANGUAGES else get_language()
+    text = PublicText.objects.filter(document_id=pk).readable_in(language).first()
     if text is None:
         raise Http404("No such document.")
-    address = text.address_in(get_language())
+    address = text.address_in(language)
     if text.kind in (Kind.DECISION, Kind.RECOMMENDATION) and (day := AsOfForm.asked(request.GET).day):
         address = f"{address}?as_of={day.isoformat()}"
     response = redirect(address)

@@ -4,6 +4,7 @@ An entry is an adoption or an update, and stays what it is: one that was correct
 """
 
 from django.db.models import Exists, OuterRef
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join, linebreaks
 from django.utils.safestring import mark_safe
@@ -75,7 +76,9 @@ def _filled(request, feed, texts):
     Three queries."""
     updates, adoptions = _latest_updates(texts), _latest_adoptions(texts)
     tell = _Teller(request, updates)
-    entries = [tell.update(update) for update in updates] + [tell.adoption(text) for text in adoptions]
+    # One whose text has ceased to be public between two queries is not told of.
+    entries = [tell.update(update) for update in updates if update.resolution_id in tell.texts]
+    entries += [tell.adoption(text) for text in adoptions]
     entries.sort(key=lambda entry: entry["updateddate"], reverse=True)
     for entry in entries[:FEED_SIZE]:
         feed.add_item(**entry)
@@ -85,7 +88,8 @@ def _filled(request, feed, texts):
 def _latest_updates(texts):
     updates = StatusUpdate.objects.filter(resolution__in=texts.values("document_id"))
     related = ("resolution", "corrects", "superseded_by", "evidence_attachment")
-    return list(updates.select_related(*related).order_by("-recorded_at", "-pk")[:FEED_SIZE])
+    latest = Coalesce("note_added_at", "recorded_at").desc()
+    return list(updates.select_related(*related).order_by(latest, "-pk")[:FEED_SIZE])
 
 
 def _latest_adoptions(texts):
@@ -121,7 +125,8 @@ class _Teller:
             text,
             f"u{update.pk}",
             title % {"reference": update.resolution.reference, "status": status},
-            update.recorded_at,
+            # A note that followed in the other language is news to those who read it.
+            update.note_added_at or update.recorded_at,
             [self._title(text), *self._story(update), *self._evidence(update)],
         ) | {"summary": fit_to_store(own or ""), "categories": [str(status)]}
 

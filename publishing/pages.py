@@ -95,7 +95,9 @@ def _once_at(kind, slug, language):
 
 
 def _moved(request, text):
-    address = reverse(request.resolver_match.url_name, args=[text.slug])
+    query = request.META.get("QUERY_STRING", "")
+    # What was asked of the page is asked of it at its new address: a day, a filter.
+    address = f"{reverse(request.resolver_match.url_name, args=[text.slug])}{'?' if query else ''}{query}"
     response = HttpResponsePermanentRedirect(address)
     # A name may come back to an old address; a browser that kept the redirect for ever would go in circles then.
     response.headers["Cache-Control"] = "no-cache"

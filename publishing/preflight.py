@@ -217,7 +217,7 @@ def _about_points(scene, item, text):
     if text.kind not in (Kind.DECISION, Kind.RECOMMENDATION) or counterpart is None:
         return
     here, there = count_points(text.body), count_points(counterpart.body)
-    if here != there:
+    if here and there and here != there:
         sentence = _(
             "It has %(here)s points, and %(there)s in the other language: their addresses do not agree."
         )

@@ -29,10 +29,10 @@ from resolutions.models import (
 from resolutions.numbering import assign_reference
 
 
-class MilestoneInline(OwnFacts, LabelTabularInline):
+class MilestoneInline(OwnFacts, LabelStackedInline):
     model = Milestone
     fk_name = "resolution"
-    fields = ["title", "milestone_kind", "due_on", "done_on", "source_document", "source_url"]
+    fields = ["title", ("milestone_kind", "due_on", "done_on"), ("source_document", "source_url")]
     autocomplete_fields = ["source_document"]
 
 
@@ -41,6 +41,10 @@ class RelationInline(OwnFacts, admin.TabularInline):
     fk_name = "resolution"
     fields = ["nature", "other"]
     autocomplete_fields = ["other"]
+
+    def get_queryset(self, request):
+        # A row is called by the title of the other one, which is a working copy.
+        return super().get_queryset(request).select_related("other").prefetch_related("other__translations")
 
 
 class StatusUpdateInline(OwnFacts, LabelTabularInline):
@@ -83,10 +87,11 @@ class CommitteeInline(OneOfInline):
     autocomplete_fields = ["prepares"]
 
 
-class MemberInline(OwnFacts, LabelTabularInline):
+class MemberInline(OwnFacts, LabelStackedInline):
     model = CommitteeMember
-    fields = ["person", "role", "starts_on", "ends_on", "order"]
+    fields = [("person", "order"), "role", ("starts_on", "ends_on")]
     autocomplete_fields = ["person"]
+    classes = ["collapse"]
 
 
 class ProjectInline(OneOfInline):

@@ -22,7 +22,8 @@ from media_library.admin_choices import ChooseOne, is_key
 from media_library.models import Attachment
 from publishing.models import Document
 from publishing.refusals import WorkflowError
-from resolutions.followup import NEXT, add_note, may_add_note, may_take, record_status_update
+from resolutions.entries import in_order, status_before
+from resolutions.followup import NEXT, add_note, may_add_note, may_record, may_take, record_status_update
 from resolutions.models import Resolution, Status, StatusUpdate
 
 RIGHT_TO_LEFT, LEFT_TO_RIGHT = (
@@ -72,7 +73,9 @@ class StatusForm(forms.ModelForm):
 
     def __init__(self, *args, resolution, by, admin_site, corrects=None, **kwargs):
         super().__init__(*args, **kwargs)
-        before = corrects.from_status if corrects else resolution.status
+        before = resolution.status
+        if corrects:
+            before = status_before(corrects, in_order(resolution.status_updates.all()))
         offered = {status for status in NEXT[before] if may_take(by, before, status)}
         self.fields["to_status"].choices = [
             (value, label) for value, label in Status.choices if value in offered
@@ -116,6 +119,8 @@ def record_status_view(model_admin):
         if not request.user.has_perm("resolutions.record_status_update"):
             raise PermissionDenied
         resolution, corrects = _found(model_admin, pk, update_pk)
+        if not may_record(request.user, resolution.kind):
+            raise PermissionDenied
         if corrects and not may_take(request.user, corrects.from_status, corrects.to_status):
             raise PermissionDenied
         initial = {name: getattr(corrects, name) for name in KEPT} if corrects else None
@@ -144,7 +149,7 @@ def add_note_view(model_admin):
         if not language:
             messages.info(request, _("Both notes of this entry are there."))
             return HttpResponseRedirect(_address(model_admin, "change", pk))
-        if not may_add_note(request.user, language):
+        if not may_add_note(request.user, language, resolution.kind):
             raise PermissionDenied
         form = NoteForm(request.POST or None, language=language)
         if request.method == "POST" and form.is_valid():
@@ -201,11 +206,11 @@ def links_of_entry(update, user):
     """What ``user`` may do with an entry of the record, as links (HTML); '' where there is nothing."""
     name = f"admin:resolutions_{update.resolution.kind}"
     found = []
-    if update.missing_note and may_add_note(user, update.missing_note):
+    if update.missing_note and may_add_note(user, update.missing_note, update.resolution.kind):
         label = _("Add the Arabic note") if update.missing_note == "ar" else _("Add the English note")
         found.append((f"{name}_status_note", label))
     is_corrected = hasattr(update, "correction")
-    may_correct = user.has_perm("resolutions.record_status_update")
+    may_correct = may_record(user, update.resolution.kind)
     if may_correct and not is_corrected and may_take(user, update.from_status, update.to_status):
         found.append((f"{name}_correct_status", _("Correct it")))
     links = [(reverse(name, args=[update.resolution_id, update.pk]), label) for name, label in found]

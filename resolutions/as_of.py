@@ -38,5 +38,6 @@ class AsOfForm(forms.Form):
 
 
 def end_of(day):
-    """A day in; its last moment by the site's clocks out: what goes public on it is out by then."""
-    return timezone.make_aware(datetime.datetime.combine(day, datetime.time.max))
+    """A day in; its last moment by the site's clocks out, of today the present one: what is to come shows nowhere."""
+    end = timezone.make_aware(datetime.datetime.combine(day, datetime.time.max))
+    return min(end, timezone.now())

@@ -1,7 +1,8 @@
 """How a resolution is cited: a sentence in each language that it is public in, BibTeX and RIS.
 
-The address of a citation is the short one with the day of the text (``/d/12/?as_of=2024-12-23``): it never changes, and it
-leads to the words that were cited. BibTeX: https://ctan.org/pkg/biblatex (3.3 data model: ``@misc``, ISO dates); RIS:
+The address of a citation is the short one with the day and the language of the text
+(``/d/12/?as_of=2024-12-23&lang=ar``): it never changes, and it leads to the words that were cited.
+BibTeX: https://ctan.org/pkg/biblatex (3.3 data model: ``@misc``, ISO dates); RIS:
 https://en.wikipedia.org/wiki/RIS_(file_format), as Zotero, EndNote and Mendeley read it.
 """
 
@@ -19,6 +20,7 @@ from publishing.languages import LANGUAGES, NAMES, direction
 from publishing.models import Kind, PublicText
 from publishing.site import site_settings
 from publishing.site_address import site_root
+from resolutions.models import Status
 
 #: What LaTeX takes for an instruction: https://ctan.org/pkg/comprehensive
 _LATEX = {
@@ -59,8 +61,10 @@ class _Source:
 
 
 def address_of(root, text):
-    """The short address of the document of ``text`` (a live Revision) with the day of the text; ``root`` is the site's."""
-    return f"{root}/d/{text.document_id}/?as_of={timezone.localdate(text.live_from).isoformat()}"
+    """The short address of the document of ``text`` (a live Revision) with the day and the language of the text; ``root`` is
+    the site's."""
+    day = timezone.localdate(text.live_from).isoformat()
+    return f"{root}/d/{text.document_id}/?as_of={day}&lang={text.language_code}"
 
 
 def citations(texts, events, root):
@@ -106,11 +110,17 @@ def _sentence(source):
 def _pattern(facts):
     """The words of a citation, with names in braces."""
     is_decision = facts.kind == Kind.DECISION
-    if facts.adopted_on is None:
+    if facts.status == Status.PROPOSED:
         return (
             _("{author}. {reference}: {title}. Proposed decision; text of {day}. {address}")
             if is_decision
             else _("{author}. {reference}: {title}. Proposed recommendation; text of {day}. {address}")
+        )
+    if facts.adopted_on is None:
+        return (
+            _("{author}. {reference}: {title}. Decision; text of {day}. {address}")
+            if is_decision
+            else _("{author}. {reference}: {title}. Recommendation; text of {day}. {address}")
         )
     return (
         _("{author}. {reference}: {title}. Decision adopted on {adopted}; text of {day}. {address}")
@@ -136,6 +146,7 @@ def citation_file(request, pk, language, form):
         body = written(source)
     response = HttpResponse(body, content_type=f"{content_type}; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{text.facts.reference}.{form}"'
+    response["Content-Language"] = language
     return response
 
 

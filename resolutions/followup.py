@@ -9,8 +9,10 @@ from publishing.html_repair import is_blank
 from publishing.languages import LANGUAGES
 from publishing.log import record
 from publishing.models import Act, PublicText
-from publishing.refusals import WorkflowError, require_in_use
+from publishing.permissions import may_with_kind
+from publishing.refusals import WorkflowError, database_refusals, require_in_use
 from publishing.text import normalise
+from resolutions.entries import in_order, replacement_of, status_before
 from resolutions.models import Resolution, Status, StatusUpdate
 
 #: What may follow what. "Superseded" is final; the others may change as the facts do.
@@ -44,9 +46,9 @@ def record_status_update(resolution, by, to_status, noted_on, note_ar="", note_e
     still to come, no note is given, the evidence is no article that readers see or no web address, "implemented" comes
     without evidence, "superseded" without another resolution that readers see, or the entry is corrected already.
     """
-    if not by.has_perm("resolutions.record_status_update"):
+    if not may_record(by, resolution.kind):
         raise WorkflowError(_("You may not record what became of a decision."))
-    with transaction.atomic():
+    with database_refusals(), transaction.atomic():
         locked = _locked(resolution, superseded_by)
         update = StatusUpdate(
             resolution=locked, noted_on=noted_on, from_status=locked.status, to_status=to_status,
@@ -55,8 +57,8 @@ def record_status_update(resolution, by, to_status, noted_on, note_ar="", note_e
             corrects=corrects, recorded_by=by,
         )  # fmt: skip
         require_in_use(locked)
-        _require_right(by, update, locked.status)
         entries = in_order(locked.status_updates.all())
+        _require_right(by, update, entries)
         status = _require_step(locked, update, entries)
         _require_words_and_evidence(update)
         _require_replacement(locked, update, entries)
@@ -71,12 +73,12 @@ def record_status_update(resolution, by, to_status, noted_on, note_ar="", note_e
 def add_note(update, by, language, note):
     """Give a StatusUpdate the note that it lacks in ``language`` ("ar" or "en"). Returns the update; raises WorkflowError
     where the person may not, where there is a note in that language already, and where nothing is said."""
-    if not may_add_note(by, language):
+    if not may_add_note(by, language, update.resolution.kind):
         raise WorkflowError(_("You may not write notes in this language."))
     name, note = f"note_{language}", normalise(note, language)
     if is_blank(note):
         raise WorkflowError(_("Write the note that is missing."), name)
-    with transaction.atomic():
+    with database_refusals(), transaction.atomic():
         locked = (
             StatusUpdate.objects.select_for_update(of=("self",))
             .select_related("resolution")
@@ -88,16 +90,25 @@ def add_note(update, by, language, note):
                 _("Somebody has written this note meanwhile; what is recorded is not changed."), name
             )
         setattr(locked, name, note)
-        locked.save(update_fields=[name])
+        locked.note_added_at = timezone.now()
+        locked.save(update_fields=[name, "note_added_at"])
         record(Act.Name.ADD_STATUS_NOTE, locked.resolution, language, by=by, note=note)
     return locked
 
 
-def may_add_note(user, language):
-    """Whether ``user`` may add a missing note: who records updates, and who translates into ``language``."""
+def may_record(user, kind):
+    """Whether ``user`` may record what became of resolutions of ``kind``."""
+    return user.has_perm("resolutions.record_status_update") and may_with_kind(user, "change", kind)
+
+
+def may_add_note(user, language, kind):
+    """Whether ``user`` may add a note that is missing in ``language``, to an entry of a resolution of ``kind``: who records
+    updates and works in the language, and who translates into it."""
+    if not may_with_kind(user, "change", kind):
+        return False
     if user.has_perm("resolutions.record_status_update"):
-        return True
-    return user.has_perm("publishing.translate_words") and language in (user.word_languages or LANGUAGES)
+        return language in (user.word_languages or LANGUAGES)
+    return user.has_perm("publishing.translate_words") and language in user.word_languages
 
 
 def may_take(user, from_status, to_status):
@@ -109,38 +120,15 @@ def may_take(user, from_status, to_status):
     return user.has_perm("resolutions.record_status_update")
 
 
-def in_order(updates):
-    """The StatusUpdates that no other corrects, the earliest first; those of a day as they were recorded, a correction
-    in the place of what it corrects. No query where ``updates`` are rows already."""
-    updates = list(updates)
-    corrected = {update.corrects_id: update for update in updates if update.corrects_id}
-    places = {}
-    for update in sorted(updates, key=lambda row: row.pk):
-        places[update.pk] = places.get(update.corrects_id, update.pk)
-    standing = [update for update in updates if update.pk not in corrected]
-    return sorted(standing, key=lambda row: (row.noted_on, places[row.pk]))
-
-
-def status_on(resolution, entries, day):
-    """The status that ``resolution`` had on ``day``, by its ``entries`` in order: by what is known today."""
-    if resolution.adopted_on:
-        status = Status.ADOPTED if resolution.adopted_on <= day else Status.PROPOSED
-    else:
-        status = entries[0].from_status if entries else resolution.status
-    for entry in entries:
-        if entry.noted_on <= day:
-            status = entry.to_status
-    return Status(status)
-
-
-def _require_right(by, update, status):
+def _require_right(by, update, entries):
     """To correct an entry one must be allowed to make it, too."""
-    steps = [(status, update.to_status)]
+    steps = [(update.from_status, update.to_status)]
     if update.corrects:
-        before = update.corrects.from_status
+        before = status_before(update.corrects, entries)
         steps = [(before, update.corrects.to_status), (before, update.to_status)]
     if not all(may_take(by, *step) for step in steps):
-        raise WorkflowError(_("Who publishes records that a decision was adopted or replaced."), "to_status")
+        message = _("Only a publisher may record that something was adopted or replaced; ask one to do it.")
+        raise WorkflowError(message, "to_status")
 
 
 def _locked(resolution, other):
@@ -159,10 +147,10 @@ def _require_step(resolution, update, entries):
             update.corrects.pk not in {entry.pk for entry in entries}
             or update.corrects.resolution_id != resolution.pk
         ):
-            raise WorkflowError(_("This entry is corrected already; correct the entry that does."))
+            raise WorkflowError(_("This entry is corrected already; correct its correction instead."))
         place = next(number for number, entry in enumerate(entries) if entry.pk == update.corrects.pk)
         before, after = entries[:place], entries[place + 1 :]
-        update.from_status = update.corrects.from_status
+        update.from_status = status_before(update.corrects, entries)
     for first, then in ((update.from_status, update), *((update.to_status, entry) for entry in after[:1])):
         if then.to_status not in NEXT[first]:
             message = _("A decision that is “%(from)s” cannot become “%(to)s”.")
@@ -174,7 +162,12 @@ def _require_step(resolution, update, entries):
 
 def _require_day(resolution, update, before, after):
     is_adoption = _is_adoption(update) or (update.corrects and _is_adoption(update.corrects))
-    if resolution.adopted_on and update.noted_on < resolution.adopted_on and not is_adoption:
+    is_told_of_a_proposal = update.from_status == Status.PROPOSED
+    if (
+        resolution.adopted_on
+        and update.noted_on < resolution.adopted_on
+        and not (is_adoption or is_told_of_a_proposal)
+    ):
         raise WorkflowError(_("That day is before the adoption."), "noted_on")
     if _is_adoption(update) and resolution.due_on and resolution.due_on < update.noted_on:
         raise WorkflowError(_("It would be due before it was adopted."), "noted_on")
@@ -186,7 +179,7 @@ def _require_day(resolution, update, before, after):
         )
     if any(update.noted_on > entry.noted_on for entry in after[:1]):
         raise WorkflowError(
-            _("An earlier update follows this one; choose its day or an earlier one."), "noted_on"
+            _("The next update is of an earlier day; choose that day or one before it."), "noted_on"
         )
 
 
@@ -195,8 +188,9 @@ def _is_adoption(update):
 
 
 def _adoption(resolution, update):
-    """The day of adoption that the resolution has with ``update``."""
-    if _is_adoption(update):
+    """The day of adoption that the resolution has with ``update``; one of before the days were kept gets it with its first
+    entry that says "adopted"."""
+    if _is_adoption(update) or (resolution.adopted_on is None and update.to_status == Status.ADOPTED):
         return update.noted_on
     if update.corrects and _is_adoption(update.corrects):
         return None
@@ -227,9 +221,13 @@ def _require_replacement(resolution, update, entries):
         if other:
             raise WorkflowError(_("Only what is superseded has something in its place."), "superseded_by")
         return
-    if other is None and update.from_status == Status.SUPERSEDED:
-        # Something is told of what was replaced before: what took its place is the same.
-        update.superseded_by = entries[-1].superseded_by if entries else None
+    if update.from_status == Status.SUPERSEDED:
+        # Something is told of what was replaced before. Another successor would be a correction of that entry.
+        if other and other.pk != replacement_of(entries):
+            raise WorkflowError(
+                _("What takes its place is recorded already; correct that entry instead."), "superseded_by"
+            )
+        update.superseded_by = None
         return
     if other is None:
         raise WorkflowError(_("Name the decision or recommendation that takes its place."), "superseded_by")
@@ -237,7 +235,9 @@ def _require_replacement(resolution, update, entries):
         raise WorkflowError(_("Readers cannot see what takes its place; publish it first."), "superseded_by")
     for successor in _successors(other):
         if successor == resolution.pk:
-            raise WorkflowError(_("That one was itself replaced by this one."), "superseded_by")
+            raise WorkflowError(
+                _("That one was itself replaced by this one; choose another."), "superseded_by"
+            )
 
 
 def _successors(resolution):

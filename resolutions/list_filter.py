@@ -6,11 +6,12 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
+from media_library.admin_choices import is_key
 from media_library.models import label
 from people.models import Organisation
 from publishing import moments
@@ -60,6 +61,11 @@ class Choice:
     def is_useful(self):
         """Whether there is anything to choose."""
         return bool(self.chosen) or len(self.options) > 1
+
+
+def _is_key(asked):
+    """Whether a row could have this as its key, written as we write it."""
+    return is_key(asked) and asked == str(int(asked))
 
 
 class ListFilter:
@@ -249,25 +255,39 @@ class ListFilter:
         return texts
 
     def _found(self):
+        """What is not on offer finds nothing by itself, so nothing of the form is asked for here."""
         texts = self._scope().annotate(last_update_on=standing.last_update_column("document_id"))
-        if self.is_mistaken:
-            return texts.none()
-        # One column or a subquery each: no condition may repeat a row.
-        for name, value in self._picked.items():
-            texts = texts.filter(self._condition(name, value))
+        fixed = {"kind": self._kind, "event": self._event}
+        for name, asked in self._asked.items():
+            if asked and fixed.get(name) is None:
+                condition = self._condition(name, asked)
+                # One column or a subquery each: no condition may repeat a row.
+                texts = texts.none() if condition is None else texts.filter(condition)
         return texts
 
-    def _condition(self, name, value):
+    def _condition(self, name, asked):
+        """The condition (Q) of what was asked for, or None where there can be no such."""
+        known = {"kind": KINDS, "status": Status.values, "overdue": OVERDUE}.get(name)
+        if "\x00" in asked or (known and asked not in known):
+            return None
         if name == "kind":
-            return Q(kind=value)
+            return Q(kind=asked)
         if name == "body":
-            return Q(document__in=Organisation.objects.filter(pk=int(value)).values("resolutions"))
+            of_body = Organisation.objects.filter(pk=asked) if _is_key(asked) else None
+            return None if of_body is None else Q(document__in=of_body.values("resolutions"))
         if name == "topic":
-            topic = next(topic for topic in self._found_topics if self._slug(topic) == value)
-            return Q(document__in=Topic.objects.filter(pk=topic.pk).values("documents"))
+            return Q(document__in=self._asked_topics(asked).values("documents"))
         if name == "overdue":
-            return self._late(value)
-        return Q(**{f"{_FACTS}{'event__code' if name == 'event' else name}": value})
+            return self._late(asked)
+        return Q(**{f"{_FACTS}{'event__code' if name == 'event' else name}": asked})
+
+    @staticmethod
+    def _asked_topics(asked):
+        """As ``_topic_of``: an address first, and a key only where no topic has such an address."""
+        at_address = Topic.objects.filter(Q(slug_ar=asked) | Q(slug_en=asked))
+        if not _is_key(asked):
+            return at_address
+        return Topic.objects.filter(Q(pk__in=at_address) | Q(~Exists(at_address), pk=asked))
 
     def _late(self, which):
         day = standing.overdue(self.today, _FACTS)

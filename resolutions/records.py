@@ -7,7 +7,7 @@ from django.db.models import F, Prefetch
 
 from publishing.languages import LANGUAGES
 from publishing.models import Kind, PublicText
-from resolutions.followup import in_order
+from resolutions.entries import in_order, replacement_of
 from resolutions.models import (
     CommitteeMember,
     Course,
@@ -15,7 +15,6 @@ from resolutions.models import (
     ProjectFigure,
     ProjectPartner,
     Relation,
-    Status,
     StatusUpdate,
 )
 
@@ -54,8 +53,10 @@ class Record:
     @property
     def replaced_by(self):
         """The Resolution that takes its place, or None; whether readers see it is for the caller to ask."""
-        last = self.entries[-1] if self.entries else None
-        return last.superseded_by if last and last.to_status == Status.SUPERSEDED else None
+        key = replacement_of(self.entries)
+        return next(
+            (entry.superseded_by for entry in self.entries if key and entry.superseded_by_id == key), None
+        )
 
 
 def records(documents, with_set_ups=False):

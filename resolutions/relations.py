@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from resolutions.followup import in_order
+from resolutions.entries import in_order, replacement_of
 from resolutions.models import Relation, Status, StatusUpdate
 
 
@@ -38,15 +38,13 @@ class Relations:
 def related_to(facts, updates, until=None):
     """The Relations of the Resolution ``facts``, whose StatusUpdates are ``updates``; with ``until`` (a date) as they were
     at the end of that day. Two queries."""
-    known = [update for update in updates if until is None or update.noted_on <= until]
-    standing = in_order(known)
-    is_replaced = standing and standing[-1].to_status == Status.SUPERSEDED
+    standing = [entry for entry in in_order(updates) if until is None or entry.noted_on <= until]
     replacing = StatusUpdate.objects.standing().filter(superseded_by=facts.pk, to_status=Status.SUPERSEDED)
     if until:
         replacing = replacing.filter(noted_on__lte=until)
     rows = Relation.objects.filter(Q(resolution=facts.pk) | Q(other=facts.pk)).order_by("nature", "pk")
     return Relations(
-        replaced_by=standing[-1].superseded_by_id if is_replaced else None,
+        replaced_by=replacement_of(standing),
         replaces=list(dict.fromkeys(replacing.order_by("resolution_id").values_list("resolution_id", flat=True))),
         related=[
             (row.nature, row.resolution_id == facts.pk, row.other_id if row.resolution_id == facts.pk else row.resolution_id)

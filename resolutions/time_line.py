@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from publishing.languages import other
 from publishing.models import Kind
-from resolutions.followup import in_order, status_on
+from resolutions.entries import in_order, since, status_on
 from resolutions.models import Status
 from resolutions.standing import OPEN
 
@@ -57,9 +57,10 @@ def time_line(facts, updates, milestones, articles, texts, language, until=None)
     later is left out then, and a milestone that was reached later is still planned.
     """
     today = until or timezone.localdate()
-    updates = [_readable(update, texts, language) for update in updates if update.noted_on <= today]
+    updates = list(updates)
     _name_corrections(updates)
-    standing = in_order(updates)
+    standing = [entry for entry in in_order(updates) if entry.noted_on <= today]
+    updates = [_readable(update, texts, language) for update in updates if update.noted_on <= today]
     places = {update.pk: number for number, update in enumerate(standing)}
     status = status_on(facts, standing, today)
     entries = [_of_update(update, places.get(update.pk, -1)) for update in updates]
@@ -69,7 +70,7 @@ def time_line(facts, updates, milestones, articles, texts, language, until=None)
     if adoption := _adoption(facts, standing, today):
         entries.append(adoption)
     entries = sorted((entry for entry in entries if entry), key=_place, reverse=True)
-    return TimeLine(entries, status, _since(facts, standing, today), _last(standing), updates)
+    return TimeLine(entries, status, since(facts, standing), _last(standing), updates)
 
 
 def _place(entry):
@@ -139,17 +140,6 @@ def _adoption(facts, standing, today):
         else _("The forum adopted the recommendation.")
     )
     return Entry("adopted", facts.adopted_on, "adopted", said)
-
-
-def _since(facts, standing, today):
-    """The day of the first of the last updates that say the same status, or of the adoption."""
-    day = facts.adopted_on if facts.adopted_on and facts.adopted_on <= today else None
-    status = standing[-1].to_status if standing else None
-    for update in reversed(standing):
-        if update.to_status != status:
-            break
-        day = update.noted_on
-    return day
 
 
 def _last(standing):

@@ -6,7 +6,7 @@ from django.utils import timezone
 from events.views import articles_about
 from publishing.models import Kind, PublicText, Revision
 from publishing.pages import both_languages, document_page
-from publishing.public_changes import public_changes
+from publishing.public_changes import public_changes, text_on
 from publishing.site import site_settings
 from publishing.site_address import site_root
 from resolutions.as_of import AsOfForm, end_of
@@ -55,12 +55,12 @@ def what_became_of(text):
 
 def record_of_day(text, day):
     """The live text of a resolution and a day in; the context of the page that shows how the record stood at the end of
-    it out. Its words are those of that day (``text_then``, None where it was not public); what else the page names is
-    what readers see today, so that nothing comes back that was withdrawn."""
-    then = Revision.objects.live(end_of(day)).filter(
-        document_id=text.document_id, language_code=text.language_code
-    )
-    return {**_record(text, day), "as_of": day, "text_then": then.first(), "noindex": True, "alternates": []}
+    it out. Its words are those of that day (``text_then``, None where it was not public, or was taken back since); what
+    else the page names is what readers see today, so that nothing comes back that was withdrawn."""
+    context = _record(text, day)
+    key = text_on(context["changes"], end_of(day))
+    then = Revision.objects.filter(pk=key).first() if key else None
+    return {**context, "as_of": day, "text_then": then, "noindex": True, "alternates": []}
 
 
 def _record(text, until=None):
@@ -70,7 +70,10 @@ def _record(text, until=None):
     milestones = list(facts.milestones.all())
     relations = related_to(facts, updates, until)
     texts = _texts_around(facts, updates, milestones, relations, language)
-    articles = articles_about(language, resolutions=facts)[:MOST_ARTICLES]
+    articles = articles_about(language, resolutions=facts)
+    if until:
+        articles = articles.filter(published_at__lte=end_of(until))
+    articles = articles[:MOST_ARTICLES]
     line = time_line(facts, updates, milestones, articles, texts, language, until)
     return {
         "text": text,

@@ -165,7 +165,8 @@ def addresses(page):
         "home": {"ar": "/ar/", "en": "/en/"},
         "article": in_both_languages(page, "/ar/news/", r"/ar/news/(?!feed/)[^/]+/", "main img"),
         "programme": in_both_languages(page, "/ar/", r"/ar/events/[^/]+/programme/", "main time"),
-        "decision": in_both_languages(page, "/ar/decisions/", r"/ar/decisions/[^/]+/", "main h1"),
+        "decision": in_both_languages(page, "/ar/decisions/", r"/ar/decisions/(?!feed/)[^/]+/", "main h1"),
+        "follow-up": {"ar": "/ar/follow-up/", "en": "/en/follow-up/"},
     }
 
 

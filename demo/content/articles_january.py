@@ -186,7 +186,7 @@ JANUARY = {
 <p>نُشرت في صفحة مشروع «المؤاخاة» آلية عمله وأسماء المؤسسات الشريكة فيه وصفة كل منها.</p>
 <p>ويقوم المشروع، كما قرّره الملتقى المقدسي، على أن تكفل أسر خارج فلسطين أسرًا في غزة، بالتعاون مع مؤسسات متخصصة.</p>
 <h2>كيف يعمل</h2>
-<p>تُعدّ المؤسسات المتخصصة القوائم وفق معايير معلنة، وتُربط كل أسرة كافلة بأسرة واحدة، ثم تتابع المؤسسة الشريكة الكفالة وتصدر عنها تقريرًا دوريًا.</p>
+<p>تُعدّ المؤسسات المتخصصة القوائم وفق معايير مشتركة، وتُربط كل أسرة كافلة بأسرة واحدة، ثم تتابع المؤسسة الشريكة الكفالة وتصدر عنها تقريرًا دوريًا.</p>
 <h2>حماية البيانات</h2>
 <p>لا تُنشر أسماء الأسر ولا صورها ولا عناوينها.</p>
 <h2>المؤسسات الشريكة</h2>
@@ -202,7 +202,7 @@ JANUARY = {
 <p>How the Mu’akhat project works has been published on its page, with the partner institutions and the part of each.</p>
 <p>As the Maqdisi Forum decided, families outside Palestine sponsor families in Gaza in this project, in cooperation with specialised institutions.</p>
 <h2>How it works</h2>
-<p>Specialised institutions draw up lists by published criteria. Each sponsoring family is matched with one family. The partner institution then follows the sponsorship and reports on it at intervals.</p>
+<p>Specialised institutions draw up lists by common criteria. Each sponsoring family is matched with one family. The partner institution then follows the sponsorship and reports on it at intervals.</p>
 <h2>Protection of data</h2>
 <p>Names, pictures and addresses of families are not published.</p>
 <h2>The partner institutions</h2>

@@ -22,7 +22,7 @@ SET_UPS = {
                 ("speaker-3", "رئاسة اللجنة", "Chair", "2025-01-04", None),
                 ("speaker-7", "نيابة الرئاسة", "Deputy chair", "2025-01-04", None),
                 ("speaker-5", "أمانة السر", "Secretary", "2025-01-04", None),
-                ("speaker-2", "تقرير اللجنة العلمية", "Rapporteur of the scientific panel", "2025-01-04", None),
+                ("speaker-2", "شؤون اللجنة العلمية", "Rapporteur of the scientific panel", "2025-01-04", None),
                 ("speaker-8", "شؤون الإعلام", "Media", "2025-03-01", None),
                 ("speaker-9", "شؤون الإعلام", "Media", "2025-01-04", "2025-02-28"),
             ],
@@ -58,10 +58,10 @@ SET_UPS = {
         "project": {
             "name": ("مشروع «المؤاخاة»", "The Mu’akhat project"),
             "how_it_works": (
-                "تُعدّ المؤسسات المتخصصة قوائم الأسر وفق معايير معلنة. (خطوة نموذجية)\n"
+                "تُعدّ المؤسسات المتخصصة قوائم الأسر وفق معايير مشتركة. (خطوة نموذجية)\n"
                 "تُربط كل أسرة كافلة بأسرة واحدة، وتُحفظ بيانات الأسرتين. (خطوة نموذجية)\n"
                 "تتابع المؤسسة الشريكة الكفالة وتصدر عنها تقريرًا دوريًا. (خطوة نموذجية)",
-                "Specialised institutions draw up lists of families by published criteria. (Sample step)\n"
+                "Specialised institutions draw up lists of families by common criteria. (Sample step)\n"
                 "Each sponsoring family is matched with one family; the data of both are protected. (Sample step)\n"
                 "The partner institution follows the sponsorship and reports on it at intervals. (Sample step)",
             ),
@@ -108,7 +108,7 @@ SET_UPS = {
             "figures": [
                 ("استفسارات وردت إلى المؤسسة (رقم نموذجي)", "Enquiries that reached the institution (Sample figure)",
                  "1250", "2025-03-20", "partner-2"),
-                ("متوسط الأيام حتى الرد على الاستفسار (رقم نموذجي)",
+                ("متوسط عدد الأيام حتى الرد على الاستفسار (رقم نموذجي)",
                  "Average days until an enquiry was answered (Sample figure)", "2.5", "2025-03-20", "partner-2"),
                 ("لقاءات تشاورية بين المؤسسات الشريكة (رقم نموذجي)",
                  "Consultations between the partner institutions (Sample figure)", "6", "2025-03-06", "partner-1"),

@@ -1,6 +1,7 @@
 """The acts of a whole table, all of them or none; a trial run does them, too, and takes them back."""
 
 from django.db import transaction
+from django.db.models.functions import Upper
 from django.utils.translation import gettext as _
 
 from publishing.lists import isolated
@@ -9,6 +10,8 @@ from resolutions.importing.follow_up_rows import MilestoneRows, UpdateRows
 from resolutions.importing.report import Report, Row, What
 from resolutions.importing.resolution_rows import ResolutionRows
 from resolutions.importing.sheets import REMARK, Sheet, columns_of
+from resolutions.importing.values import bare
+from resolutions.models import Resolution
 
 ROWS = {Sheet.RESOLUTIONS: ResolutionRows, Sheet.MILESTONES: MilestoneRows, Sheet.UPDATES: UpdateRows}
 
@@ -29,6 +32,7 @@ def run(sheet, table, by, is_trial, file_name="", shown=None):
     ignored = [name for name, column in zip(table.columns, columns, strict=True) if column is None]
     report = Report(rows, ignored)
     with database_refusals(), transaction.atomic():
+        _lock(rows)
         taker = ROWS[sheet](by, _("Imported from %(file)s") % {"file": isolated(file_name)})
         for row in taker.in_order(rows):
             _take(taker, row)
@@ -36,6 +40,14 @@ def run(sheet, table, by, is_trial, file_name="", shown=None):
         if not report.is_done:
             transaction.set_rollback(True)
     return report
+
+
+def _lock(rows):
+    """All resolutions that the Rows name, in the order of their keys, as followup.py locks them: two who wait for each other
+    would both wait for ever."""
+    named = {bare(row.cells.get(name, "")).upper() for row in rows for name in ("reference", "superseded_by")}
+    found = Resolution.objects.annotate(upper=Upper("reference")).filter(upper__in=named - {""})
+    list(found.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
 
 
 def _cells(columns, texts):

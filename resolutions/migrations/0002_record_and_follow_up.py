@@ -5,6 +5,17 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+def propose_what_nobody_saw(apps, schema_editor):
+    """Until now a new resolution was "adopted" from its first save. One that no reader has ever seen, of which no day and
+    nothing else is recorded, is a proposal."""
+    resolutions = apps.get_model("resolutions", "Resolution").objects.using(schema_editor.connection.alias)
+    unseen = resolutions.filter(status="adopted", adopted_on=None, status_updates=None)
+    seen = (
+        apps.get_model("publishing", "Revision").objects.filter(live_from__isnull=False).values("document_id")
+    )
+    unseen.exclude(pk__in=seen).update(status="proposed")
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("media_library", "0001_initial"),
@@ -59,7 +70,7 @@ class Migration(migrations.Migration):
                 (
                     "reported_on",
                     models.DateField(
-                        help_text="The day for which the figure was reported.", verbose_name="reported on"
+                        help_text="The day on which the figure was reported.", verbose_name="reported on"
                     ),
                 ),
                 (
@@ -200,7 +211,7 @@ class Migration(migrations.Migration):
                 ),
                 ("file_name", models.CharField(max_length=200, verbose_name="name of the file")),
                 ("table", models.JSONField(default=dict)),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="brought at")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="uploaded at")),
                 ("done_at", models.DateTimeField(null=True, verbose_name="imported at")),
             ],
             options={
@@ -297,6 +308,11 @@ class Migration(migrations.Migration):
                 to="resolutions.resolution",
                 verbose_name="replaced by",
             ),
+        ),
+        migrations.AddField(
+            model_name="statusupdate",
+            name="note_added_at",
+            field=models.DateTimeField(editable=False, null=True, verbose_name="note added at"),
         ),
         migrations.AlterField(
             model_name="resolution",
@@ -427,7 +443,7 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.SET_NULL,
                 related_name="+",
                 to=settings.AUTH_USER_MODEL,
-                verbose_name="brought by",
+                verbose_name="uploaded by",
             ),
         ),
         migrations.AddConstraint(
@@ -443,7 +459,8 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("resolution", models.F("other")), _negated=True),
                 name="relation_to_another",
-                violation_error_message="A decision has no relation to itself.",
+                violation_error_message="A decision has no relation to itself; choose another one.",
             ),
         ),
+        migrations.RunPython(propose_what_nobody_saw, migrations.RunPython.noop),
     ]

@@ -142,6 +142,8 @@ class StatusUpdate(models.Model):
         verbose_name=_("recorded by"),
     )
     recorded_at = models.DateTimeField(_("recorded at"), auto_now_add=True)
+    #: When the note that was missing in one language was added.
+    note_added_at = models.DateTimeField(_("note added at"), null=True, editable=False)
 
     objects = StatusUpdateQuerySet.as_manager()
 

@@ -18,9 +18,9 @@ class ResolutionImport(models.Model):
     #: The head and the rows as texts: {"columns": [...], "rows": [[...], ...]}.
     table = models.JSONField(default=dict)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("brought by")
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("uploaded by")
     )
-    created_at = models.DateTimeField(_("brought at"), auto_now_add=True)
+    created_at = models.DateTimeField(_("uploaded at"), auto_now_add=True)
     done_at = models.DateTimeField(_("imported at"), null=True)
 
     class Meta:

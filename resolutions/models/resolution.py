@@ -149,7 +149,7 @@ class Relation(models.Model):
             models.UniqueConstraint(fields=["resolution", "nature", "other"], name="relation_once",
                                     violation_error_message=_("This relation is in the list already.")),
             models.CheckConstraint(condition=~models.Q(resolution=models.F("other")), name="relation_to_another",
-                                   violation_error_message=_("A decision has no relation to itself.")),
+                                   violation_error_message=_("A decision has no relation to itself; choose another one.")),
         ]  # fmt: skip
 
     def __str__(self):

@@ -188,9 +188,7 @@ class ProjectFigure(models.Model):
         _("what is counted"), max_length=120, help_text=_("Such as: families in the project.")
     )
     value = models.DecimalField(_("value"), max_digits=14, decimal_places=2, help_text=_("The number alone."))
-    reported_on = models.DateField(
-        _("reported on"), help_text=_("The day for which the figure was reported.")
-    )
+    reported_on = models.DateField(_("reported on"), help_text=_("The day on which the figure was reported."))
     source = models.ForeignKey(
         "people.Organisation", models.PROTECT, related_name="figures", verbose_name=_("reported by"),
         help_text=_("Who reported the figure; named beside it."),

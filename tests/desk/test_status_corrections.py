@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from resolutions.followup import record_status_update
-from resolutions.models import Resolution, Status, StatusUpdate
+from resolutions.models import Relation, Resolution, Status, StatusUpdate
 from tests import factories
 from tests.desk.forms import form_address, messages_of
 from tests.personas import signed_in
@@ -107,7 +107,7 @@ def test_an_entry_is_corrected_in_a_form_that_begins_with_it(editor_desk):
     # A second one is told so, with what was typed still there.
     answer = editor_desk.post(address, sent)
     assert list(answer.context["form"].non_field_errors()) == [
-        "This entry is corrected already; correct the entry that does."
+        "This entry is corrected already; correct its correction instead."
     ]
     assert StatusUpdate.objects.count() == 2
 
@@ -176,3 +176,20 @@ def test_the_form_of_a_decision_leads_to_what_each_may_do(editor_desk, translato
         "Corrected by a later entry.",
     ]
     assert links(translator_desk, decision) == ["Add the English note", "Corrected by a later entry."]
+
+
+def test_the_form_takes_as_many_queries_for_three_entries_as_for_one(
+    publisher_desk, django_assert_num_queries
+):
+    decision, event = factories.make_decision(), factories.make_event()
+    for rows in (1, 3):
+        while decision.relations.count() < rows:
+            record(decision, "in_progress")
+            Relation.objects.create(
+                resolution=decision, nature="carries_out", other=factories.make_recommendation(event)
+            )
+            decision.milestones.create(title_ar="محطة", title_en="Step")
+        # Django asks for the kinds of rows once for all forms.
+        publisher_desk.get(form_address(decision))
+        with django_assert_num_queries(29):
+            publisher_desk.get(form_address(decision))

@@ -127,7 +127,7 @@ def test_the_form_of_a_translation_opens_with_few_queries(desk, kind, rows):
     with CaptureQueriesContext(connection) as queries:
         answer = desk.get(form_address(document, "en"))
     assert "source-changes" in answer.content.decode()
-    assert len(queries) <= 25
+    assert len(queries) <= 28
 
 
 # ---- What became of the original

@@ -85,8 +85,9 @@ def test_a_card_that_was_overtaken_says_so(client):
     overtaken, recommendation = make_academy(), make_recommendation(live=True)
     for document in (overtaken, recommendation):
         record_status_update(
-            document, chief(), Status.SUPERSEDED, date(2025, 3, 1), note_en="Another one was adopted."
-        )
+            document, chief(), Status.SUPERSEDED, date(2025, 3, 1), note_en="Another one was adopted.",
+            superseded_by=make_decision(live=True),
+        )  # fmt: skip
     words = get(f"/embed/{overtaken.pk}/en/").main
     assert ("Superseded" in words, "A later decision has taken its place." in words) == (True, True)
     assert "What was decided." not in words

@@ -5,7 +5,7 @@ from django.test import Client
 
 from events.models import Participation
 from publishing import workflow
-from resolutions.models import CommitteeMember, Course
+from resolutions.models import Academy, Committee, CommitteeMember, Course
 from tests.factories import (
     chief,
     date,
@@ -161,7 +161,7 @@ def test_an_event_asks_as_much_for_three_of_everything_as_for_one(event, client,
         make_session(event, live=True, people=[make_person(portrait=make_image()), make_person()])
         make_decision(event, live=True)
         make_article(event=event, live=True)
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             assert client.get(path_of("event", "en")).status_code == 200
 
 
@@ -418,6 +418,7 @@ def test_the_courses_of_a_person_are_those_of_public_decisions(event):
     person = make_person(name_en="A teacher")
     live, hidden = make_decision(event, live=True), make_decision(event)
     for decision, title in ((live, "Public course"), (hidden, "Secret course")):
+        Academy.objects.create(decision=decision, name_ar="الأكاديمية", name_en="The academy")
         Course.objects.create(
             decision=decision,
             lecturer=person,
@@ -426,7 +427,12 @@ def test_the_courses_of_a_person_are_those_of_public_decisions(event):
             subject_ar="تاريخ",
             subject_en="History",
         )
+    # Without an academy the page of the decision shows no courses, and nor does that of the person.
+    Course.objects.create(
+        decision=make_decision(event, live=True), lecturer=person, title_en="Lost", subject_en="S"
+    )
     page = get("/en/people/a-teacher/")
+    assert "Lost" not in page.html
     assert ("Public course" in page.main, "Secret course" in page.html) == (True, False)
 
 
@@ -436,13 +442,14 @@ def test_the_committees_of_a_person_are_those_of_public_decisions(event):
         make_decision(event, ar="لجنة عامة", en="Public committee", live=True),
         make_decision(event, ar="لجنة سرية", en="Secret committee"),
     ):
+        Committee.objects.create(decision=decision, name_ar="اللجنة", name_en="The committee")
         CommitteeMember.objects.create(
             decision=decision, person=person, role_ar="أمين السر", role_en="Secretary"
         )
     page = get("/en/people/a-member/")
-    assert "Committees Secretary Public committee Adopted" in page.main
+    assert "Committees Secretary The committee Formed by: Public committee Adopted" in page.main
     assert "Secret committee" not in page.html
-    assert "اللجان أمين السر لجنة عامة تم الاعتماد" in get("/ar/people/عضو/").main
+    assert "لجنة عامة تم الاعتماد" in get("/ar/people/عضو/").main
     assert len(page.all("span", klass="portrait--none")) == 1
 
 
@@ -454,7 +461,9 @@ def test_a_person_has_sessions_by_the_clocks_of_their_events(client, django_asse
         )
         start = in_istanbul(date(2025, 1, 1), 20 - number)
         make_session(event, en=f"Session {number}", live=True, people=[person], starts_at=start, ends_at=None)
-        CommitteeMember.objects.create(decision=make_decision(event, live=True), person=person)
+        decision = make_decision(event, live=True)
+        Committee.objects.create(decision=decision, name_ar="اللجنة", name_en="The committee")
+        CommitteeMember.objects.create(decision=decision, person=person)
         with django_assert_num_queries(9):
             assert client.get("/en/people/a-speaker/").status_code == 200
     page = get("/en/people/a-speaker/")

@@ -381,5 +381,5 @@ def test_a_long_list_asks_at_most_ten_times(client, django_assert_max_num_querie
     for _number in range(20):
         full(make_decision, event)
     topic, body = made.topics.first(), made.responsible.first()
-    with django_assert_max_num_queries(11 if query else 10):
+    with django_assert_max_num_queries(10):
         client.get("/en/follow-up.json" + (query % ("AAA-1", topic.slug_en, body.pk) if query else ""))

@@ -23,6 +23,7 @@ from tests.factories import (
     make_organisation,
     make_recommendation,
     make_topic,
+    second_chief,
     withdrawn,
     write,
 )
@@ -223,7 +224,7 @@ def test_the_record_as_it_stood_on_a_day(decision, event, clock):
         "20 January 2025 Milestone planned for this day; nothing was recorded of it Step"
     )
     before = get(f"{PATHS['en']}?as_of=2024-12-22")
-    assert "In this language its words were not public on that day." in before.main
+    assert "In this language no words of that day are to be read here." in before.main
     assert "Adopted since 22 December 2024" in before.main and "One" not in before.main
     assert "Proposed" in get(f"{PATHS['en']}?as_of=2024-12-21").main
     # Arabic has one text, and the page of a day leads to the same day.
@@ -288,6 +289,53 @@ def test_a_day_brings_nothing_back_that_was_withdrawn(decision, event, clock):
     workflow.withdraw(decision, "ar", chief())
     get(f"{PATHS['ar']}?as_of=2025-01-10", 404)
     get(f"{PATHS['en']}?as_of=2025-01-10", 404)
+
+
+def test_a_withdrawal_takes_back_what_was_read_before_it(decision, clock):
+    clock.goes_to(noon(date(2025, 1, 10)))
+    workflow.withdraw(decision, "en", chief())
+    clock.goes_to(noon(date(2025, 2, 1)))
+    write(decision, "en", **WORDS["en"] | {"body": "<ol><li>Put right</li></ol>"})
+    go_live(decision, "en")
+    clock.goes_to(noon(date(2025, 3, 1)))
+    write(decision, "en", **WORDS["en"] | {"body": "<ol><li>Newer</li></ol>"})
+    go_live(decision, "en")
+    links = get(PATHS["en"]).links
+    assert [address for address in links if address.startswith("?as_of")] == [
+        "?as_of=2025-03-01",
+        "?as_of=2025-02-01",
+    ]
+    for day in ("2024-12-23", "2025-01-05", "2025-01-20"):
+        page = get(f"{PATHS['en']}?as_of={day}")
+        assert "In this language no words of that day are to be read here." in page.main
+        assert "One" not in page.main and "Put right" not in page.main
+    assert "Put right" in get(f"{PATHS['en']}?as_of=2025-02-01").main
+
+
+def test_what_is_to_come_today_is_on_no_page_of_today(decision, clock):
+    clock.goes_to(noon(date(2025, 2, 1)))
+    write(decision, "en", **WORDS["en"] | {"body": "<ol><li>In two hours</li></ol>"})
+    workflow.schedule(decision, "en", second_chief(), clock.after(hours=2), clock.after(hours=4))
+    page = get(f"{PATHS['en']}?as_of=2025-02-01")
+    assert "One" in page.main and "In two hours" not in page.html
+    clock.goes_on(hours=3)
+    assert "In two hours" in get(f"{PATHS['en']}?as_of=2025-02-01").main
+
+
+def test_a_day_is_kept_where_a_page_has_moved(decision, clock):
+    clock.goes_to(noon(date(2025, 2, 1)))
+    write(decision, "en", **WORDS["en"] | {"slug": "renamed"})
+    go_live(decision, "en")
+    assert moved(f"{PATHS['en']}?as_of=2024-12-23") == "/en/decisions/renamed/?as_of=2024-12-23"
+
+
+def test_newer_articles_do_not_push_those_of_the_day_out(decision, clock, monkeypatch):
+    monkeypatch.setattr("resolutions.views.MOST_ARTICLES", 2)
+    for number, title in enumerate(["Of the day", "Later", "Last", "Very last"], start=1):
+        clock.goes_to(noon(date(2025, number, 1)))
+        make_article(ar=None, en=title, resolutions=[decision], live=True)
+    assert lines(get(f"{PATHS['en']}?as_of=2025-01-01")) == ["1 January 2025 News about it Of the day"]
+    assert len(lines(get(PATHS["en"]))) == 2
 
 
 def test_a_draft_is_on_no_day(decision, clock):
@@ -357,11 +405,11 @@ def test_relations_are_told_from_both_sides(decision, event):
 
 def test_the_sentences_of_a_citation(decision, event):
     record(decision, "adopted", ADOPTED_ON)
-    address = f"http://testserver/d/{decision.pk}/?as_of=2024-12-23"
+    address = f"http://testserver/d/{decision.pk}/?as_of=2024-12-23&lang="
     expected = {
         "ar": f"ملتقى القدس. {decision.reference}: لجنة تحضيرية.",
         "en": f"Jerusalem Forum. {decision.reference}: A committee. Decision adopted on 22 December 2024; "
-        f"text of 23 December 2024. {address}",
+        f"text of 23 December 2024. {address}en",
     }
     for language in ("ar", "en"):
         page = get(PATHS[language])
@@ -371,7 +419,7 @@ def test_the_sentences_of_a_citation(decision, event):
         }
         assert said["en"] == ("ltr", expected["en"])
         direction, words = said["ar"]
-        assert direction == "rtl" and words.startswith(expected["ar"]) and words.endswith(address)
+        assert direction == "rtl" and words.startswith(expected["ar"]) and words.endswith(f"{address}ar")
         assert "22 ديسمبر 2024" in words and "23 ديسمبر 2024" in words
 
 
@@ -392,7 +440,7 @@ def test_bibtex_and_ris(decision, clock):
     clock.goes_on(minutes=1)
     write(decision, "en", **WORDS["en"] | {"title": "A & B: 50% of {all} \\ #1_a"})
     go_live(decision, "en")
-    address = f"http://testserver/d/{decision.pk}/?as_of=2024-12-23"
+    address = f"http://testserver/d/{decision.pk}/?as_of=2024-12-23&lang="
     answer = Client().get(f"/d/{decision.pk}/en/cite.bib")
     assert answer["Content-Type"] == "application/x-bibtex; charset=utf-8"
     assert answer["Content-Disposition"] == f'attachment; filename="{decision.reference}.bib"'
@@ -405,15 +453,16 @@ def test_bibtex_and_ris(decision, clock):
         "  date = {2024-12-22},\n"
         "  year = {2024},\n"
         "  version = {2024-12-23},\n"
-        f"  url = {{{address}}},\n"
+        f"  url = {{{address}en}},\n"
         "  langid = {english},\n"
         "}\n"
     )
-    answer = Client().get(f"/d/{decision.pk}/ar/cite.ris")
+    answer = Client().get(f"/d/{decision.pk}/ar/cite.ris", headers={"accept-language": "en"})
+    assert answer["Content-Language"] == "ar"
     assert answer["Content-Type"] == "application/x-research-info-systems; charset=utf-8"
     assert answer.content.decode().split("\r\n") == [
         "TY  - GEN", "AU  - ملتقى القدس,", "TI  - لجنة تحضيرية", f"AN  - {decision.reference}", "M3  - قرار",
-        "PY  - 2024", "DA  - 2024/12/22/", "ET  - 2024-12-23", "LA  - ar", f"UR  - {address}", "ER  - ", "",
+        "PY  - 2024", "DA  - 2024/12/22/", "ET  - 2024-12-23", "LA  - ar", f"UR  - {address}ar", "ER  - ", "",
     ]  # fmt: skip
     assert (
         Client().get(f"/d/{decision.pk}/ar/cite.ris", headers={"if-none-match": answer["ETag"]}).status_code
@@ -428,6 +477,11 @@ def test_the_short_address_leads_to_the_day_that_it_names(decision, clock):
     assert moved(f"{short}?as_of=2024-12-23", 302, headers=english) == f"{PATHS['en']}?as_of=2024-12-23"
     for nothing in ("", "?as_of=", "?as_of=x", "?as_of=2099-01-01", "?other=1"):
         assert moved(f"{short}{nothing}", 302, headers=english) == PATHS["en"]
+    # The language of a citation goes before that of the reader.
+    assert (
+        moved(f"{short}?as_of=2024-12-23&lang=ar", 302, headers=english) == f"{PATHS['ar']}?as_of=2024-12-23"
+    )
+    assert moved(f"{short}?lang=xx", 302, headers=english) == PATHS["en"]
     article = make_article(ar=None, en={"slug": "news"}, live=True)
     assert moved(f"/d/{article.pk}/?as_of=2024-12-23", 302, headers=english) == "/en/news/news/"
 

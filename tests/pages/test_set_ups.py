@@ -445,6 +445,7 @@ def test_people_lead_to_the_committee_and_the_academy_that_they_have_a_part_in(d
     make_committee(hidden, name_en="Secret committee")
     make_academy(hidden, name_en="Secret academy")
     older = make_decision(en={"title": "Older decision", "slug": "older"}, live=True)
+    make_committee(older, name_en="Older committee")
     person = make_person(name_en="A person", slug_en="a-person", role_line_en="", biography_en="")
     for one, facts in (
         (older, {"starts_on": date(2020, 1, 1), "ends_on": date(2021, 1, 1)}),
@@ -458,11 +459,12 @@ def test_people_lead_to_the_committee_and_the_academy_that_they_have_a_part_in(d
     assert sections(page) == ["Committees", "Courses"]
     assert page.links[address("committee")] == "Preparatory committee"
     assert page.links[address("academy")] == "A course"
-    assert page.links["/en/decisions/older/"] == "Older decision"
+    assert page.links["/en/decisions/older/committee/"] == "Older committee"
     assert page.words_of("li", klass="row") == [
         "Chair · since 4 January 2025 Preparatory committee Formed by: The decision Adopted "
         + decision.reference,
-        "from 1 January 2020 until 1 January 2021 Older decision Adopted " + older.reference,
+        "from 1 January 2020 until 1 January 2021 Older committee Formed by: Older decision Adopted "
+        + older.reference,
         "A course History · Introductory · Arabic The academy",
     ]
     assert "Secret" not in page.html
@@ -527,3 +529,15 @@ def test_queries_do_not_grow_with_the_rows(
     client.get("/en/")
     with django_assert_num_queries(queries):
         assert client.get(address(name)).status_code == 200
+
+
+def test_an_event_names_the_committees_that_prepare_it(decision):
+    conference = make_event(ar={"slug": "مؤتمر"}, en={"slug": "conference"}, live=True)
+    make_committee(decision, prepares=conference)
+    hidden = make_decision(en={"title": "Secret decision", "slug": "secret"})
+    make_committee(hidden, prepares=conference, name_en="Secret committee")
+    page = get("/en/events/conference/")
+    assert page.links[address("committee")] == "Preparatory committee"
+    assert "Prepared by Preparatory committee" in page.main
+    assert "Secret" not in page.html
+    assert get("/ar/events/مؤتمر/").links[address("committee", "ar")] == "اللجنة التحضيرية"

@@ -170,7 +170,11 @@ def test_people_and_topics_are_listed_with_what_is_live_about_them(client):
     speaker, member, unannounced = make_person(), make_person(), make_person()
     used, unused = make_topic(), make_topic()
     make_session(live=True, people=[speaker], topics=[used])
-    CommitteeMember.objects.create(decision=make_decision(live=True), person=member)
+    decision = make_decision(live=True)
+    Committee.objects.create(decision=decision, name_ar="لجنة", name_en="Committee")
+    CommitteeMember.objects.create(decision=decision, person=member)
+    # Without a committee nobody sits in it.
+    CommitteeMember.objects.create(decision=make_decision(live=True), person=unannounced)
     make_session(people=[unannounced], topics=[unused])
     listed = sitemap(client)
     found = {path for path in listed if path.split("/")[2] in ("people", "topics")} - LISTS

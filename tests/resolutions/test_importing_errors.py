@@ -177,7 +177,7 @@ def test_columns_that_say_different_things_are_refused(in_english):
 def test_only_who_publishes_records_an_adoption(in_english):
     make_decision(make_event(code="NEXT"), status="proposed", adopted_on=None)
     rows = (["reference", "noted_on", "to_status", "note_ar"], ["NEXT-D1", "2025-01-02", "adopted", "اعتُمد"])
-    sentence = "Who publishes records that a decision was adopted or replaced."
+    sentence = "Only a publisher may record that something was adopted or replaced; ask one to do it."
     assert errors(brought(*rows, sheet=UPDATES, by=make_user("editor"))) == [(2, "to_status", sentence)]
     assert whats(brought(*rows, sheet=UPDATES, by=make_user("publisher"))) == ["new"]
 

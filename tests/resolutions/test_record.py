@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from django.contrib.auth.models import Permission
 
 from publishing.models import Act
 from publishing.workflow import WorkflowError
-from resolutions.followup import add_note, in_order, record_status_update, status_on
+from resolutions.entries import in_order, replacement_of, since, status_on
+from resolutions.followup import add_note, record_status_update
 from resolutions.models import Resolution, Status, StatusUpdate
 from tests.factories import chief, make_decision, make_recommendation, withdrawn
 from tests.personas import make_user
@@ -71,7 +73,7 @@ def test_it_is_not_due_before_it_is_adopted(refused):
         record(proposal, "adopted", ADOPTED_ON)
 
 
-RESERVED = "Who publishes records that a decision was adopted or replaced."
+RESERVED = "Only a publisher may record that something was adopted or replaced; ask one to do it."
 
 
 def test_who_may_adopt(proposal, editor, publisher, refused):
@@ -82,6 +84,26 @@ def test_who_may_adopt(proposal, editor, publisher, refused):
 
 
 # ---- Replacement
+
+
+@pytest.mark.parametrize("may_change", [True, False])
+def test_who_may_not_change_the_kind_records_nothing_of_it(refused, may_change):
+    from accounts.models import User
+
+    person = User.objects.create(username="limited", is_staff=True)
+    names = ["record_status_update", "change_decision"] + ["change_recommendation"] * may_change
+    person.user_permissions.set(Permission.objects.filter(codename__in=names))
+    recommendation = make_recommendation()
+    record(make_decision(), "in_progress", BEGAN_ON, by=person)
+    update = record(recommendation, "in_progress", BEGAN_ON)
+    if may_change:
+        record(recommendation, "stalled", BEGAN_ON, by=person)
+        add_note(update, person, "en", "A note")
+        return
+    with refused("You may not record what became of a decision."):
+        record(recommendation, "stalled", BEGAN_ON, by=person)
+    with refused("You may not write notes in this language."):
+        add_note(update, person, "en", "A note")
 
 
 def test_who_may_replace(editor, publisher, refused):
@@ -107,7 +129,7 @@ def test_what_is_replaced_names_what_takes_its_place(refused):
 
 def test_nothing_replaces_itself_nor_what_replaced_it(refused):
     first, second, third = (make_decision(live=True) for _number in range(3))
-    message = "That one was itself replaced by this one."
+    message = "That one was itself replaced by this one; choose another."
     with refused(message, "superseded_by"):
         record(first, "superseded", BEGAN_ON, superseded_by=first)
     record(first, "superseded", BEGAN_ON, superseded_by=second)
@@ -117,10 +139,17 @@ def test_nothing_replaces_itself_nor_what_replaced_it(refused):
             record(third, "superseded", BEGAN_ON, superseded_by=earlier)
 
 
-def test_what_is_told_afterwards_of_a_replaced_one_keeps_what_replaced_it():
-    old, new = make_decision(), make_decision(live=True)
-    record(old, "superseded", BEGAN_ON, superseded_by=new)
-    assert record(old, "superseded", STALLED_ON).superseded_by_id == new.pk
+def test_what_is_told_afterwards_of_a_replaced_one_keeps_what_replaced_it(refused):
+    old, new, other = make_decision(), make_decision(live=True), make_decision(live=True)
+    first = record(old, "superseded", BEGAN_ON, superseded_by=new)
+    record(old, "superseded", STALLED_ON)
+    record(old, "superseded", STALLED_ON, superseded_by=new)
+    assert replacement_of(in_order(old.status_updates.all())) == new.pk
+    # Another successor is a correction of the entry that names it, which then holds for all.
+    with refused("What takes its place is recorded already; correct that entry instead.", "superseded_by"):
+        record(old, "superseded", STALLED_ON, superseded_by=other)
+    record(old, "superseded", BEGAN_ON, superseded_by=other, corrects=first)
+    assert replacement_of(in_order(old.status_updates.all())) == other.pk
 
 
 # ---- Correction
@@ -165,16 +194,41 @@ def test_what_a_correction_refuses(refused):
     second = record(decision, "stalled", STALLED_ON)
     with refused("A decision that is “Implemented” cannot become “Stalled”."):
         record(decision, "implemented", BEGAN_ON, corrects=first, **PROOF)
-    with refused("An earlier update follows this one; choose its day or an earlier one.", "noted_on"):
+    with refused("The next update is of an earlier day; choose that day or one before it.", "noted_on"):
         record(decision, "in_progress", date(2025, 3, 2), corrects=first)
     with refused("A later update is recorded already; choose its day or a later one.", "noted_on"):
         record(decision, "in_progress", date(2025, 1, 9), corrects=second)
     record(decision, "in_progress", BEGAN_ON, corrects=first)
-    message = "This entry is corrected already; correct the entry that does."
+    message = "This entry is corrected already; correct its correction instead."
     with refused(message):
         record(decision, "in_progress", BEGAN_ON, corrects=first)
     with refused(message):
         record(other, "in_progress", BEGAN_ON, corrects=second)
+
+
+def test_what_was_told_of_a_proposal_is_corrected_after_its_adoption(proposal):
+    early = record(proposal, "proposed", date(2024, 12, 1))
+    record(proposal, "adopted", ADOPTED_ON)
+    right = record(proposal, "proposed", date(2024, 12, 2), note_ar="تصويب", corrects=early)
+    assert facts(proposal) == ("adopted", ADOPTED_ON)
+    assert in_order(proposal.status_updates.all())[0] == right
+
+
+def test_a_correction_goes_on_from_what_stands_before_it(refused):
+    decision = make_decision(adopted_on=ADOPTED_ON)
+    first = record(decision, "adopted", BEGAN_ON)
+    second = record(decision, "in_progress", STALLED_ON)
+    record(decision, "in_progress", BEGAN_ON, corrects=first)
+    with refused("A decision that is “In progress” cannot become “Adopted”."):
+        record(decision, "adopted", STALLED_ON, corrects=second)
+    assert record(decision, "stalled", STALLED_ON, corrects=second).from_status == "in_progress"
+
+
+def test_one_of_before_the_days_were_kept_gets_its_day():
+    decision = make_decision(adopted_on=None)
+    record(decision, "adopted", ADOPTED_ON)
+    record(decision, "adopted", BEGAN_ON)
+    assert facts(decision) == ("adopted", ADOPTED_ON)
 
 
 def test_the_day_of_adoption_is_corrected_with_its_entry(proposal, editor, publisher, refused):
@@ -238,6 +292,13 @@ def test_who_may_add_a_note(author, translator, editor, publisher, administrator
         update = record(make_decision(), "in_progress", BEGAN_ON)
         with refused("You may not write notes in this language."):
             add_note(update, person, "en", "Work began.")
+    for person in (
+        make_user("editor", "in-arabic", word_languages=["ar"]),
+        make_user("translator", "nowhere"),
+    ):
+        update = record(make_decision(), "in_progress", BEGAN_ON)
+        with refused("You may not write notes in this language."):
+            add_note(update, person, "en", "Work began.")
     for person in (translator, editor, publisher, administrator):
         update = record(make_decision(), "in_progress", BEGAN_ON)
         assert add_note(update, person, "en", "Work began.").note_en == "Work began."
@@ -263,6 +324,33 @@ def test_the_status_on_a_day():
         date(2030, 1, 1): "stalled",
     }
     assert {day: status_on(decision, entries, day) for day in days} == days
+
+
+def test_a_wrong_day_is_wrong_on_every_day():
+    """Superseded on 10 March, which was first said to be the first: on the fifth nothing had taken its place."""
+    old, new = make_decision(adopted_on=ADOPTED_ON), make_decision(live=True)
+    wrong = record(old, "superseded", STALLED_ON, superseded_by=new)
+    record(old, "superseded", date(2025, 3, 10), superseded_by=new, corrects=wrong)
+    entries = in_order(old.status_updates.all())
+    assert [status_on(old, entries, date(2025, 3, day)) for day in (1, 5, 10)] == [
+        "adopted",
+        "adopted",
+        "superseded",
+    ]
+
+
+def test_the_day_since_which_a_status_holds():
+    reported, undated, moved = (
+        make_decision(adopted_on=ADOPTED_ON),
+        make_decision(adopted_on=None),
+        make_decision(),
+    )
+    record(reported, "adopted", STALLED_ON)
+    record(moved, "in_progress", BEGAN_ON)
+    record(moved, "in_progress", STALLED_ON)
+    undated.refresh_from_db()
+    days = [since(row, in_order(row.status_updates.all())) for row in (reported, undated, moved)]
+    assert days == [ADOPTED_ON, None, BEGAN_ON]
 
 
 def test_the_status_on_a_day_without_entries():

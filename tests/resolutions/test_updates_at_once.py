@@ -5,7 +5,8 @@ from functools import partial
 
 import pytest
 
-from resolutions.followup import NEXT, add_note, in_order, record_status_update
+from resolutions.entries import in_order
+from resolutions.followup import NEXT, add_note, record_status_update
 from resolutions.models import Resolution, Status, StatusUpdate
 from tests.factories import chief, make_decision
 from tests.publishing.test_concurrency import all_at_once
@@ -63,7 +64,7 @@ def test_an_entry_is_corrected_once():
         )
         assert len(done) == 1
         assert {str(error) for error in refused} == {
-            "This entry is corrected already; correct the entry that does."
+            "This entry is corrected already; correct its correction instead."
         }
         assert StatusUpdate.objects.filter(corrects=wrong).count() == 1
         assert Resolution.objects.get(pk=decision.pk).status == done[0].to_status
@@ -79,7 +80,7 @@ def test_of_two_that_would_replace_each_other_one_does():
         )
         assert (len(done), [str(error) for error in refused]) == (
             1,
-            ["That one was itself replaced by this one."],
+            ["That one was itself replaced by this one; choose another."],
         )
         assert {story(one), story(two)} == {"adopted", "superseded"}
 
