@@ -1,6 +1,7 @@
 """The one style sheet that pages load, put together from the small ones that people read and write.
 
-Thirty files would be thirty requests before the first word is drawn; one file of 30 kB is one.
+Thirty files would be thirty requests before the first word is drawn; one file of 30 kB is one. What only a page or two
+show lies in css/pages/, in a sheet of its own that those pages load besides: every other page would carry it.
 """
 
 import os

@@ -58,7 +58,7 @@ class Part:
     keys: tuple
 
 
-FILE = Part("file", _("Above the rows (JSON)"), (
+FILE = Part("file", _("Above the rows"), (
     Key("schema", "address", _("The JSON Schema that the answer follows.")),
     Key("dictionary", "addresses", _("This page.")),
     Key("licence", "object", _("Under which the data may be used.")),
@@ -198,7 +198,7 @@ NAMED = Part("named", _("A person or a body"), (
     Key("is_sample", "yes_no", _("Whether it is made up, for a demonstration of the site.")),
 ))  # fmt: skip
 
-ENTRY = Part("entry", _("The table of entries (CSV)"), (
+ENTRY = Part("entry", _("The table of entries"), (
     Key("entry", "text", _("The identifier of the entry on this site. It never changes."), is_optional=True),
     Key("entry_kind", "code", _("What the row tells of. A row without it is of something about which nothing is recorded yet."),
         is_optional=True),
