@@ -45,7 +45,8 @@ from publishing.models.revision import LONG_WORDS
 from publishing.permissions import Task
 from publishing.site import site_settings
 from publishing.states import LIGHT_REVISIONS, Stage
-from resolutions.models import Milestone, Resolution
+from resolutions.followup import may_add_note
+from resolutions.models import Milestone, Resolution, StatusUpdate
 from resolutions.standing import OPEN, last_update_column, overdue, quiet
 
 #: As many rows as a section shows.
@@ -87,7 +88,17 @@ class Section:
 def sections_of(user):
     """The Sections of the desk of ``user`` that have something in them, the most pressing first."""
     made = [
-        make(user) for make in (to_review, returned, assigned, drafts, out_of_date, scheduled, follow_ups)
+        make(user)
+        for make in (
+            to_review,
+            returned,
+            assigned,
+            drafts,
+            out_of_date,
+            missing_notes,
+            scheduled,
+            follow_ups,
+        )
     ]
     return [section for section in made if section.rows]
 
@@ -268,6 +279,36 @@ def scheduled(user):
     section = _section("scheduled", _("Scheduled"), found, rows, user, "state=scheduled")
     section.more.append((_("Calendar"), reverse("admin:desk_calendar")))
     return section
+
+
+def missing_notes(user):
+    """Entries of the record whose note is there in one language only, for those who may write the other; the latest first."""
+    wanted = Q(pk__in=())
+    for kind in kinds_for(user, "change"):
+        for language in languages_of(user):
+            if may_add_note(user, language, kind):
+                wanted |= Q(resolution__kind=kind) & (
+                    Q(**{f"note_{language}": ""}) | Q(**{f"note_{language}": None})
+                )
+    updates = StatusUpdate.objects.standing().filter(wanted, resolution__binned_at=None)
+    updates = updates.select_related("resolution").prefetch_related(light_copies("resolution__"))
+    found = list(updates.annotate(total=_TOTAL).order_by("-recorded_at", "-pk")[:MOST])
+    total = found[0].total if found else 0
+    return Section(
+        "missing_notes", _("Notes to follow in the other language"), [_note_row(row) for row in found], total
+    )
+
+
+def _note_row(update):
+    """An entry; it leads to where its other note is written."""
+    resolution, language = update.resolution, update.missing_note
+    title, title_language = resolution.title_for()
+    address = reverse(f"admin:resolutions_{resolution.kind}_status_note", args=[resolution.pk, update.pk])
+    return Row(
+        title, title_language, resolution.get_kind_display(), address, NAMES[language], badge_name="status",
+        badge=update.get_to_status_display(), since_label=_("Recorded:"), since=update.recorded_at,
+        since_age=age(update.recorded_at), note=update.note_ar or update.note_en,
+    )  # fmt: skip
 
 
 def follow_ups(user):

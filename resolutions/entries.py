@@ -42,14 +42,15 @@ def replacement_of(entries):
     return next((entry.superseded_by_id for entry in reversed(entries) if entry.superseded_by_id), None)
 
 
-def since(resolution, entries):
-    """The day from which the present status holds, by ``entries`` in order: that of the first of the last ones that say it,
-    or of the adoption where they report on it only; None where it is not known."""
+def since(resolution, entries, day):
+    """The day from which the status of ``day`` holds, by the ``entries`` until then in order: that of the first of the last
+    ones that say it, or of the adoption where they report on it only; None where it is not known."""
+    adopted_on = resolution.adopted_on
     run = []
     for entry in reversed(entries):
         if run and entry.to_status != run[-1].to_status:
             break
         run.append(entry)
     if not run or (len(run) == len(entries) and run[-1].from_status == run[-1].to_status):
-        return resolution.adopted_on
+        return adopted_on if adopted_on and adopted_on <= day else None
     return run[-1].noted_on

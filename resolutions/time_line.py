@@ -70,7 +70,7 @@ def time_line(facts, updates, milestones, articles, texts, language, until=None)
     if adoption := _adoption(facts, standing, today):
         entries.append(adoption)
     entries = sorted((entry for entry in entries if entry), key=_place, reverse=True)
-    return TimeLine(entries, status, since(facts, standing), _last(standing), updates)
+    return TimeLine(entries, status, since(facts, standing, today), _last(standing), updates)
 
 
 def _place(entry):

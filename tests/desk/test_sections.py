@@ -345,6 +345,40 @@ def test_overdue_follow_ups(editor, author, translator, clock):
     assert section_of(limited("resolutions.recommendation"), "follow_ups") == ["توصية بمحطات"]
 
 
+def test_notes_that_are_still_to_follow(editor, author, translator, clock):
+    event = factories.make_event()
+
+    def noted(title, make=factories.make_decision, **notes):
+        resolution = make(event, ar=title)
+        return record_status_update(resolution, factories.chief(), "in_progress", date(2024, 12, 23), **notes)
+
+    noted("ينقصه الإنجليزي", note_ar="بدأ العمل")
+    noted("ينقصه العربي", note_en="Work began")
+    noted("كامل", note_ar="بدأ", note_en="Begun")
+    wrong = noted("صُوّب", note_ar="خطأ")
+    record_status_update(
+        wrong.resolution,
+        factories.chief(),
+        "in_progress",
+        date(2024, 12, 23),
+        "صواب",
+        "Right",
+        corrects=wrong,
+    )
+    put_in_bin(noted("في السلة", note_ar="بدأ").resolution)
+    clock.goes_on(minutes=1)
+    noted("توصية", factories.make_recommendation, note_ar="بدأ")
+    assert section_of(editor, "missing_notes") == ["توصية", "ينقصه العربي", "ينقصه الإنجليزي"]
+    # The translator has English.
+    assert section_of(translator, "missing_notes") == ["توصية", "ينقصه الإنجليزي"]
+    assert section_of(author, "missing_notes") == []
+    assert section_of(limited("resolutions.recommendation"), "missing_notes") == ["توصية"]
+    words = words_of(in_english(editor), "missing_notes")
+    assert (
+        "ينقصه الإنجليزي In progress Decision · English Recorded: 23 December 2024 (today) بدأ العمل" in words
+    )
+
+
 def test_what_has_been_quiet_for_long(editor, author, clock):
     """The clock stands at 23 December 2024; six months before it is 23 June."""
     event = factories.make_event()

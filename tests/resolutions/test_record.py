@@ -349,8 +349,9 @@ def test_the_day_since_which_a_status_holds():
     record(moved, "in_progress", BEGAN_ON)
     record(moved, "in_progress", STALLED_ON)
     undated.refresh_from_db()
-    days = [since(row, in_order(row.status_updates.all())) for row in (reported, undated, moved)]
+    days = [since(row, in_order(row.status_updates.all()), STALLED_ON) for row in (reported, undated, moved)]
     assert days == [ADOPTED_ON, None, BEGAN_ON]
+    assert since(reported, [], date(2024, 12, 21)) is None
 
 
 def test_the_status_on_a_day_without_entries():
