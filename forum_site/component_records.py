@@ -122,13 +122,20 @@ def cited(language):
     return {"citations": given, "text": texts[0]}
 
 
-def record(language):
+def changes(language):
+    """The public changes of a text: the first, a minor one and another."""
     days = [sample.PUBLISHED + timedelta(days=number) for number in (9, 4, 0)]
     kinds = ({"is_minor": False}, {"is_minor": True}, {"is_first": True})
-    changes = [
-        sample.Sample(live_from=day, is_kept=True, **kind) for day, kind in zip(days, kinds, strict=True)
-    ]
-    return {**page(language), "changes": changes, "as_of_form": AsOfForm()}
+    rows = [sample.Sample(live_from=day, is_kept=True, **kind) for day, kind in zip(days, kinds, strict=True)]
+    return {"text": sample.text(language), "changes": rows}
+
+
+def record(language):
+    return {**changes(language), **page(language), "as_of_form": AsOfForm()}
+
+
+def with_days(language):
+    return {**record(language), "has_days": True}
 
 
 def record_of_no_day(language):

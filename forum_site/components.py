@@ -192,13 +192,6 @@ def _with_portrait(language):
     return {"person": sample.person(language, portrait=sample.picture(language)), "has_portrait": True}
 
 
-def _changes(language):
-    days = [sample.PUBLISHED + timedelta(days=number) for number in (9, 4, 0)]
-    kinds = ({"is_minor": False}, {"is_minor": True}, {"is_first": True})
-    changes = [sample.Sample(live_from=day, **kind) for day, kind in zip(days, kinds, strict=True)]
-    return {"text": sample.text(language), "changes": changes}
-
-
 def _about(language):
     return {
         "related_resolutions": [sample.text(language, Kind.DECISION)],
@@ -237,7 +230,8 @@ COMPONENTS = [
     Component("components/text_row.html", {
         "article": _texts(Kind.ARTICLE), "decision": _texts(Kind.DECISION),
         "other language": _in_other_language(Kind.ARTICLE)}, inside="ul.rows"),
-    Component("articles/byline.html", {"plain": _texts(Kind.ARTICLE), "updated": _changes}),
+    Component("articles/byline.html", {"plain": _texts(Kind.ARTICLE), "updated": records.changes}),
+    Component("components/history.html", {"changes": records.changes, "with days": records.with_days}),
     Component("articles/about.html", {"all": _about}),
     Component("articles/about_sessions.html", {"one": _about}),
     # Signs

@@ -4,7 +4,6 @@ from django.db import connection
 from django.db.utils import Error as DatabaseError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
@@ -95,16 +94,12 @@ def _sessions_of(person):
 def _memberships_of(person):
     """The public decisions in whose committees a person sits or sat, the present ones first: the text of each, and the row
     that says what the person is there and for how long."""
-    today = timezone.localdate()
     rows = {
         row.decision_id: row
         for row in person.memberships.filter(decision__committee__isnull=False).select_related(
             "decision__committee"
         )
     }
-    for row in rows.values():
-        row.is_to_come = bool(row.starts_on and row.starts_on > today)
-        row.is_over = bool(row.ends_on and row.ends_on < today)
     found = [{"text": text, "row": rows[text.document_id]} for text in _decision_texts(rows)]
     return sorted(found, key=lambda membership: membership["row"].is_over)
 

@@ -172,7 +172,7 @@ QUESTION = Part("question", _("Questions and answers"), (
 FIGURE = Part("figure", _("Figures"), (
     Key("name", "words", _("What is counted.")),
     Key("value", "decimal", _("The number.")),
-    Key("reported_on", "date", _("The day for which it was reported.")),
+    Key("reported_on", "date", _("The day on which it was reported.")),
     Key("source", "object", _("Who reported it.")),
     Key("source_url", "address", _("Where the report can be read."), is_optional=True),
 ))  # fmt: skip

@@ -161,7 +161,7 @@ def _require_step(resolution, update, entries):
 
 
 def _require_day(resolution, update, before, after):
-    is_adoption = _is_adoption(update) or (update.corrects and _is_adoption(update.corrects))
+    is_adoption = update.is_adoption or (update.corrects and update.corrects.is_adoption)
     is_told_of_a_proposal = update.from_status == Status.PROPOSED
     if (
         resolution.adopted_on
@@ -169,7 +169,7 @@ def _require_day(resolution, update, before, after):
         and not (is_adoption or is_told_of_a_proposal)
     ):
         raise WorkflowError(_("That day is before the adoption."), "noted_on")
-    if _is_adoption(update) and resolution.due_on and resolution.due_on < update.noted_on:
+    if update.is_adoption and resolution.due_on and resolution.due_on < update.noted_on:
         raise WorkflowError(_("It would be due before it was adopted."), "noted_on")
     if update.noted_on > timezone.localdate():
         raise WorkflowError(_("That day has not come yet."), "noted_on")
@@ -183,16 +183,12 @@ def _require_day(resolution, update, before, after):
         )
 
 
-def _is_adoption(update):
-    return update.from_status == Status.PROPOSED and update.to_status == Status.ADOPTED
-
-
 def _adoption(resolution, update):
     """The day of adoption that the resolution has with ``update``; one of before the days were kept gets it with its first
     entry that says "adopted"."""
-    if _is_adoption(update) or (resolution.adopted_on is None and update.to_status == Status.ADOPTED):
+    if update.is_adoption or (resolution.adopted_on is None and update.to_status == Status.ADOPTED):
         return update.noted_on
-    if update.corrects and _is_adoption(update.corrects):
+    if update.corrects and update.corrects.is_adoption:
         return None
     return resolution.adopted_on
 

@@ -31,15 +31,11 @@ def set_up_by(facts, language):
 
 
 def committee_rows(facts, committee, language):
-    """``members`` and ``former_members``, each in order and with ``is_to_come`` where the term has not begun, and
-    ``prepares_text``: the live text of the event that the committee prepares, or None. Two queries where there is one."""
+    """``members`` and ``former_members``, each in order, and ``prepares_text``: the live text of the event that the committee
+    prepares, or None. Two queries where there is one."""
     if committee is None:
         return {"members": [], "former_members": [], "prepares_text": None}
-    today = timezone.localdate()
     rows = list(facts.members.select_related("person__portrait"))
-    for row in rows:
-        row.is_over = bool(row.ends_on and row.ends_on < today)
-        row.is_to_come = bool(row.starts_on and row.starts_on > today)
     return {
         "members": [row for row in rows if not row.is_over],
         "former_members": [row for row in rows if row.is_over],

@@ -11,8 +11,6 @@ from django.db.models.lookups import LessThan
 
 from resolutions.models import Milestone, Status, StatusUpdate
 
-#: Nothing more is awaited of these.
-CLOSED = (Status.IMPLEMENTED, Status.SUPERSEDED)
 #: Something is awaited of these; what is only proposed binds nobody.
 OPEN = (Status.ADOPTED, Status.IN_PROGRESS, Status.STALLED)
 

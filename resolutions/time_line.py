@@ -32,10 +32,6 @@ class Entry:
     is_late: bool = False
     place: int = 0
 
-    @property
-    def is_undated(self):
-        return self.day is None
-
 
 @dataclass
 class TimeLine:
@@ -129,9 +125,7 @@ def _of_article(text, today):
 
 def _adoption(facts, standing, today):
     """The adoption, where no update tells it: of what was adopted before updates were kept."""
-    is_told = any(
-        update.from_status == Status.PROPOSED and update.to_status == Status.ADOPTED for update in standing
-    )
+    is_told = any(update.is_adoption for update in standing)
     if is_told or facts.adopted_on is None or facts.adopted_on > today:
         return None
     said = (

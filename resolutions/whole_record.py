@@ -1,5 +1,6 @@
 """The whole record of a resolution: its words, its milestones, all its updates and what it set up, only what is public."""
 
+from resolutions.models.setups import lines_of
 from resolutions.open_rows import in_each_language, named_in_rows, row, short_address
 from resolutions.records import both, moment, public_among
 
@@ -90,7 +91,7 @@ class _Whole:
         project = getattr(self.facts, "sponsorship_project", None)
         return project and {
             "name": both(project, "name"),
-            "how_it_works": {code: _lines(words) for code, words in both(project, "how_it_works").items()},
+            "how_it_works": {code: lines_of(words) for code, words in both(project, "how_it_works").items()},
             "partners": [
                 {"organisation": _named_row(partner.organisation), "role": both(partner, "role")}
                 for partner in self.facts.partners.all()
@@ -134,10 +135,6 @@ class _Whole:
 def _named_row(row):
     """A person or a body: a number that does not change, the names, and whether it is made up for the demo."""
     return {"id": row.pk, "name": both(row, "name"), "is_sample": row.is_sample}
-
-
-def _lines(words):
-    return [line.strip() for line in (words or "").splitlines() if line.strip()]
 
 
 def whole(address, root):

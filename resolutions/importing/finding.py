@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from events.models import Event
+from media_library.admin_choices import is_key
 from publishing.dates import digits
 from publishing.lists import isolated, joined
 from publishing.refusals import WorkflowError, require_in_use
@@ -71,13 +72,7 @@ class Names:
         found = self.keys.get(key_of(name), [])
         found = [key for key in found if key in present] or found
         number = bare(name)
-        if (
-            not found
-            and number.isascii()
-            and number.isdecimal()
-            and len(number) < 19
-            and int(number) in self.rows
-        ):
+        if not found and is_key(number) and int(number) in self.rows:
             return int(number)
         if not found:
             raise WorkflowError(self.unknown % {"name": isolated(name[:80])})

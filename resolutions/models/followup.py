@@ -161,6 +161,11 @@ class StatusUpdate(models.Model):
         return bool(self.evidence_document_id or self.evidence_attachment_id or self.evidence_url)
 
     @property
+    def is_adoption(self):
+        """Whether it says that a proposal was adopted."""
+        return self.from_status == Status.PROPOSED and self.to_status == Status.ADOPTED
+
+    @property
     def missing_note(self):
         """The language in which the note is still to follow, or ''."""
         return next((code for code in LANGUAGES if not getattr(self, f"note_{code}")), "")

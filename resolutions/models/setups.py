@@ -86,6 +86,21 @@ class CommitteeMember(models.Model):
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
             raise ValidationError({"ends_on": _("The last day is before the first one.")})
 
+    @property
+    def is_over(self):
+        """Whether the last day of the term has passed."""
+        return bool(self.ends_on and self.ends_on < timezone.localdate())
+
+    @property
+    def is_to_come(self):
+        """Whether the term has not begun."""
+        return bool(self.starts_on and self.starts_on > timezone.localdate())
+
+
+def lines_of(words):
+    """A text of several lines, or None, in; those that say something out."""
+    return [line.strip() for line in (words or "").splitlines() if line.strip()]
+
 
 class SponsorshipProject(models.Model):
     """A project in which families sponsor families. The site explains it; it collects nothing."""
@@ -113,7 +128,7 @@ class SponsorshipProject(models.Model):
     @property
     def steps(self):
         """The lines of ``how_it_works`` in the active language."""
-        return [line.strip() for line in (self.how_it_works or "").splitlines() if line.strip()]
+        return lines_of(self.how_it_works)
 
 
 class ProjectPartner(models.Model):
