@@ -3,6 +3,7 @@
 from django.utils.functional import SimpleLazyObject, lazy
 from django.utils.translation import get_language
 
+from publishing.content_version import remembered
 from publishing.languages import direction, other
 from publishing.models import Kind, PublicText
 from publishing.site import site_settings
@@ -21,7 +22,9 @@ def site(request):
         "site_name": _lazily(lambda: site_settings().name),
         "site_line": _lazily(lambda: site_settings().line),
         "site_address": site_root(request),
-        "menu_pages": SimpleLazyObject(lambda: menu_pages(language)),
+        "menu_pages": SimpleLazyObject(
+            lambda: remembered(f"the menu in {language}", lambda: menu_pages(language))
+        ),
     }
 
 

@@ -107,6 +107,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "forum_site.page_cache.pages_for_readers",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -191,6 +192,31 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 IMAGEFIELD_BIN_DEPTH = 2
 IMAGEFIELD_AUTOGENERATE = False
+
+# ---- What is remembered; see "The cache" in docs/operating.md
+# Without an address each process keeps to itself what it remembers; with redis://… all share it.
+CACHE_URL = env.str("CACHE_URL", "")
+
+
+def shared_cache(address):
+    """The cache that several processes share, at redis://…, rediss://… or unix://…"""
+    return {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": address,
+        "KEY_PREFIX": "multaqa",
+        # A cache that is down must not hold a reader up.
+        "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5},
+    }
+
+
+if CACHE_URL:
+    CACHES = {"default": shared_cache(CACHE_URL)}
+# How much of the memory of each process anonymous readers' pages may take; 0 keeps none.
+PAGE_CACHE_MEGABYTES = env.int("PAGE_CACHE_MEGABYTES", 32)
+# A content delivery network that keeps pages until it is told of a change asks for this address to tell it to (purge.py).
+CDN_PURGE_ADDRESS = env.str("CDN_PURGE_ADDRESS", "")
+# Off in tests but for those of the cache: there a whole test may be one transaction.
+READS_CONTENT_VERSION = env.bool("READS_CONTENT_VERSION", MULTAQA_MODE != "test")
 
 # ---- Work outside requests (`manage.py work` does it)
 TASKS = {

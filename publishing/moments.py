@@ -13,6 +13,11 @@ def now():
     return _moment.get() or timezone.now()
 
 
+def is_now():
+    """Whether the clock answers, and no ``as_at`` block."""
+    return _moment.get() is None
+
+
 @contextmanager
 def as_at(moment):
     """Within this block every question for what is public is asked at ``moment`` (now if None)."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.translation import get_language, override
 
+from publishing.content_version import remembered
 from publishing.languages import LANGUAGES
 from publishing.models import SiteSettings, SocialAccount
 
@@ -68,7 +69,7 @@ class _Memo:
     def site(self, language):
         if language not in self.sites:
             if self.rows is None:
-                self.rows = _read()
+                self.rows = remembered("the settings of the site", _read)
             self.sites[language] = _site(self.rows, language)
         return self.sites[language]
 

@@ -15,7 +15,7 @@ from tools.chromium import ARGUMENTS, MISSING, chromium_path
 # Playwright keeps an event loop in the thread that also talks to the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
-pytest_plugins = ["tests.personas", "tests.clock"]
+pytest_plugins = ["tests.personas", "tests.clock", "tests.page_cache", "tests.redis_server"]
 
 ROOT = Path(__file__).resolve().parent.parent
 REQUIRE_ALL = os.environ.get("REQUIRE_ALL", "0") not in ("", "0") or os.environ.get("CI") == "true"
