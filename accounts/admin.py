@@ -25,6 +25,7 @@ class PersonOfTheDeskAdmin(UserAdmin):
     """Accounts, with the language of the desk and what a translator may write."""
 
     list_display = ["username", "first_name", "last_name", "role_names", "is_active"]
+    search_fields = [f"{name}__folded" for name in UserAdmin.search_fields]
     fieldsets = (
         *UserAdmin.fieldsets,
         (_("Languages"), {"fields": ("interface_language", "word_languages")}),

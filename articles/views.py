@@ -1,15 +1,19 @@
 """The pages of articles and of the site's standing pages."""
 
-from django.db.models import Case, Q, When
+from django.db.models import Q, Subquery
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from articles.models import Article
+from people.models import Person
+from publishing.long_lists import LongList
 from publishing.models import Kind, PublicText
-from publishing.pages import both_languages, document_page
+from publishing.pages import both_languages, document_page, languages_and_changes
 from publishing.pagination import page_of
-from publishing.public_changes import public_changes
+from publishing.small_rows import Small, at_once
 from publishing.sorting import sort_key
+from publishing.topics import as_topics, topic_rows
 
 #: What no title beside an article shows: it stays in the database.
 UNSHOWN = ("body", "byline", "dateline", "note")
@@ -18,55 +22,67 @@ UNSHOWN = ("body", "byline", "dateline", "note")
 @require_safe
 def article_list(request):
     """The news, latest first: a page of PublicTexts in the language of the address."""
-    texts = (
-        PublicText.objects.of_kind(Kind.ARTICLE).in_language(get_language()).newest().with_facts(Kind.ARTICLE)
-    )
-    context = {"page_obj": page_of(request, texts)}
+    language = get_language()
+    texts = PublicText.objects.of_kind(Kind.ARTICLE).in_language(language).newest().with_facts(Kind.ARTICLE)
+    context = {"page_obj": page_of(request, LongList(texts, f"the news in {language}"))}
     return render(request, "articles/article_list.html", context)
 
 
 @document_page(Kind.ARTICLE)
 def article(request, text):
     """An article with what it is about and what is beside it."""
+    related = _related_to(text.facts)
     context = {
         "text": text,
         "article": text.facts,
-        "topics": list(text.document.topics.all()),
-        "people": sorted(text.facts.people.all(), key=lambda person: sort_key(person.name)),
-        "changes": public_changes(text),
-        **_what_it_is_about(text),
-        **_neighbours(text),
-        **both_languages(text),
+        "topics": as_topics(related["topics"]),
+        "people": sorted(
+            (Person(**row) for row in related["people"]), key=lambda person: sort_key(person.name)
+        ),
+        **_around(text, related),
+        **languages_and_changes(text),
     }
     return render(request, "articles/article.html", context)
 
 
-def _what_it_is_about(text):
-    """The event of an article, its sessions, its decisions and recommendations, and the sessions that adopted these, in one
-    query. A session that it is about is not told once more as one that adopted something."""
-    facts = text.facts
-    sessions = facts.sessions.order_by().values("pk")
-    resolutions = facts.resolutions.order_by().values("pk")
-    adopted_in = facts.resolutions.order_by().filter(session__isnull=False).values("session_id")
-    is_about = Q(document_id__in=sessions)
-    related = PublicText.objects.readable_in(text.language_code)
-    related = related.with_facts(Kind.DECISION, Kind.SESSION, extra=["as_session__event"])
-    related = related.annotate(is_named=Case(When(is_about, then=True), default=False)).filter(
-        is_about
-        | Q(document_id=facts.event_id)
-        | Q(document_id__in=resolutions)
-        | Q(document_id__in=adopted_in)
+def _related_to(facts):
+    """The topics and people of an article, and the keys of its sessions and resolutions. One query."""
+    person = ("name_ar", "name_en", "slug_ar", "slug_en", "role_line_ar", "role_line_en")
+    sessions = Article.sessions.through.objects.filter(article=facts)
+    resolutions = Article.resolutions.through.objects.filter(article=facts)
+    return at_once(
+        topics=topic_rows(facts),
+        people=Small(Person.objects.filter(articles=facts), ("pk",), person),
+        sessions=Small(sessions, ("session_id",)),
+        resolutions=Small(resolutions, ("resolution_id", "resolution__session_id")),
     )
+
+
+def _around(text, related):
+    """The event of an article, its sessions, its decisions and recommendations, the sessions that adopted these, and the
+    articles before and after it, in one query. A session that it is about is not told once more as one that adopted something.
+    """
+    sessions = {row["session_id"] for row in related["sessions"]}
+    resolutions = {row["resolution_id"] for row in related["resolutions"]}
+    adopted_in = {row["resolution__session_id"] for row in related["resolutions"]}
+    keys = {text.facts.event_id, *sessions, *resolutions, *adopted_in} - {None}
+    texts = PublicText.objects.readable_in(text.language_code).filter(
+        Q(document_id__in=keys) | _is_neighbour(text)
+    )
+    texts = texts.with_facts(Kind.DECISION, Kind.SESSION, extra=["as_session__event"])
     found = {kind: [] for kind in Kind}
-    for about in related.defer(*UNSHOWN):
-        found[about.kind].append(about)
-    in_order = sorted(found[Kind.DECISION] + found[Kind.RECOMMENDATION], key=_place_in_the_event)
+    for near in texts.defer(*UNSHOWN):
+        found[near.kind].append(near)
     by_hour = sorted(found[Kind.SESSION], key=_start)
     return {
-        "related_resolutions": in_order,
-        "sessions": [about for about in by_hour if about.is_named],
-        "adopted_in": [about for about in by_hour if not about.is_named],
+        "related_resolutions": sorted(
+            found[Kind.DECISION] + found[Kind.RECOMMENDATION], key=_place_in_the_event
+        ),
+        "sessions": [near for near in by_hour if near.document_id in sessions],
+        "adopted_in": [near for near in by_hour if near.document_id not in sessions],
         "event_text": next(iter(found[Kind.EVENT]), None),
+        "previous": next((near for near in found[Kind.ARTICLE] if _place(near) < _place(text)), None),
+        "next": next((near for near in found[Kind.ARTICLE] if _place(near) > _place(text)), None),
     }
 
 
@@ -79,20 +95,17 @@ def _start(text):
     return starts_at.timestamp() if starts_at else float("inf"), text.document_id
 
 
-def _neighbours(text):
-    """The articles that stand before and after ``text`` in the list of its language, in one query. What a release published
-    at one moment stands there by its number."""
+def _is_neighbour(text):
+    """The condition (Q) of the two articles that stand before and after ``text`` in the list of its language. What a release
+    published at one moment stands there by its number."""
     texts = PublicText.objects.of_kind(Kind.ARTICLE).in_language(text.language_code)
     at, number = text.published_at, text.document_id
-    before = texts.filter(Q(published_at__lt=at) | Q(published_at=at, document_id__lt=number)).newest()
-    after = texts.filter(Q(published_at__gt=at) | Q(published_at=at, document_id__gt=number))
+    # The first comparison is what an index can follow from the place of ``text`` on.
+    before = texts.filter(Q(published_at__lt=at) | Q(document_id__lt=number), published_at__lte=at).newest()
+    after = texts.filter(Q(published_at__gt=at) | Q(document_id__gt=number), published_at__gte=at)
     after = after.order_by("published_at", "document_id")
-    both = PublicText.objects.filter(Q(pk__in=before.values("pk")[:1]) | Q(pk__in=after.values("pk")[:1]))
-    found = list(both.defer(*UNSHOWN, "summary"))
-    return {
-        "previous": next((near for near in found if _place(near) < _place(text)), None),
-        "next": next((near for near in found if _place(near) > _place(text)), None),
-    }
+    # "= (…)", not "IN (…)": PostgreSQL looks such a key up, instead of looking at every row.
+    return Q(pk=Subquery(before.values("pk")[:1])) | Q(pk=Subquery(after.values("pk")[:1]))
 
 
 def _place(text):

@@ -1,235 +1,171 @@
-"""How many requests a second each public page serves, against a bare Django view on the same server in the same run.
+"""How fast the site is, against a bare Django view on the same server in the same run: docs/performance.md and its chart.
 
-    make bench                       (ARGS="--rounds 9 --seconds 3" for a calmer figure)
+    make bench                       (about 25 minutes, 10 GB of disk; ARGS="--quick" for all of it in small, to try it)
 
-Figures of different machines compare only as ratios. Every round measures every page once, so that a slow moment of the
-machine falls on all of them; the table shows the median of the rounds.
+It seeds a small and a large forum on SQLite and on PostgreSQL, serves them as in production, and measures. What cannot be
+measured is said in the file, and the rest goes on.
 """
 
 import argparse
-import http.client
-import os
-import re
-import socket
-import statistics
-import subprocess
+import shutil
 import sys
 import tempfile
-import threading
-import time
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-BARE_VIEW = "/ar/bare-view/"
-# A page of each kind: its address, or where its address is found and how it looks there.
-PAGES = {
-    "home": ("/ar/", None),
-    "news list": ("/ar/news/", None),
-    "article": ("/ar/news/", r"/ar/news/[^/\"?]+/"),
-    "events list": ("/ar/events/", None),
-    "event": ("/ar/events/", r"/ar/events/[^/\"?]+/"),
-    "programme": ("/ar/events/", r"/ar/events/[^/\"?]+/", "programme/"),
-    "programme.ics": ("/ar/events/", r"/ar/events/[^/\"?]+/", "programme.ics"),
-    "decisions list": ("/ar/decisions/", None),
-    "decision": ("/ar/decisions/", r"/ar/decisions/[^/\"?]+/"),
-    "recommendations list": ("/ar/recommendations/", None),
-    "recommendation": ("/ar/recommendations/", r"/ar/recommendations/[^/\"?]+/"),
-    "standing page": ("/ar/", r"/ar/pages/[^/\"?]+/"),
-    "search": ("/ar/search/?q=%D9%82%D8%B1%D8%A7%D8%B1", None),
-}
-FEEDS = re.compile(r"/feed/$")
+sys.path.insert(0, str(ROOT))
 
+import json  # noqa: E402
 
-@dataclass
-class Measured:
-    """What the rounds found of one page: requests a second and milliseconds of the median request, one a round."""
+from bench import measure, report  # noqa: E402
+from bench.chart import chart  # noqa: E402
+from bench.endurance import endure  # noqa: E402
+from bench.forum import collect_static, make_forum, postgres, served, wrk_is_installed  # noqa: E402
+from bench.report import HEAVY, LIGHT, Results  # noqa: E402
 
-    address: str
-    size: int
-    rates: list[float] = field(default_factory=list)
-    times: list[float] = field(default_factory=list)
+#: Nothing is kept: each page is made anew.
+UNCACHED = {"PAGE_CACHE_MEGABYTES": "0"}
+CHARTED = ("home", "news list", "article", "event", "programme", "decisions list", "decision", "feed")
 
 
 def main():
     options = asked_for()
-    with tempfile.TemporaryDirectory(prefix="multaqa-bench-") as folder:
-        environment = demo_environment(Path(folder))
-        load_demo(environment)
-        with served(environment, options.workers) as port:
-            pages, missing = find_pages(port)
-            measure(port, pages, options)
-    print(table(pages, options))
-    for reason in missing:
-        print(f"Not measured: {reason}.")
+    if not wrk_is_installed():
+        sys.exit(
+            "wrk is not installed (Debian: apt-get install wrk); a client in Python would be slower than the server."
+        )
+    missing = []
+    with (
+        tempfile.TemporaryDirectory(prefix="multaqa-bench-", dir=options.folder) as folder,
+        postgres() as new_database,
+    ):
+        if new_database is None:
+            missing.append("PostgreSQL is not installed (Debian: apt-get install postgresql)")
+        forums = make_forums(Path(folder), new_database, options, missing)
+        found = [measure_database(small, large, options, missing) for small, large in forums]
+    write(found, missing, options)
 
 
 def asked_for():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help="everything in small, in a few minutes")
+    parser.add_argument("--small", type=int, default=1000, help="documents of the small forum")
+    parser.add_argument("--large", type=int, default=100_000, help="documents of the large one")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--seconds", type=float, default=1.0, help="for each page in each round")
-    parser.add_argument("--connections", type=int, default=8)
-    parser.add_argument("--workers", type=int, default=1, help="of the server")
-    return parser.parse_args()
+    parser.add_argument("--seconds", type=int, default=1, help="for each page in each round")
+    parser.add_argument("--questions", type=int, default=400, help="searches, each asked once")
+    parser.add_argument("--turns", type=int, default=40, help="of the growth of each page")
+    parser.add_argument("--endurance", type=int, default=60, help="seconds under load with an editor at work")
+    parser.add_argument("--folder", help="where the databases are made (10 GB)")
+    parser.add_argument("--output", type=Path, default=ROOT / "docs", help="the folder of performance.md")
+    options = parser.parse_args()
+    if options.quick:
+        options.small, options.large, options.rounds, options.questions = 100, 400, 1, 40
+        options.turns, options.endurance = 8, 10
+    return options
 
 
-def demo_environment(folder: Path) -> dict[str, str]:
-    """The environment of a demo forum in a folder of its own, with nothing of the person's settings."""
-    (folder / "static").mkdir()
-    return {
-        **os.environ,
-        "MULTAQA_MODE": "demo",
-        "VAR_DIR": str(folder),
-        "MEDIA_ROOT": str(folder / "media"),
-        "MADE_ROOT": str(folder / "made"),
-        "STATIC_ROOT": str(folder / "static"),
-        "DATABASE_URL": f"sqlite:///{folder / 'bench.sqlite3'}",
-        "ALLOWED_HOSTS": "127.0.0.1",
-        "DJANGO_SETTINGS_MODULE": "bench.settings",
-        "PYTHONPATH": str(ROOT),
-    }
+def make_forums(folder, new_database, options, missing):
+    """[(small, large)] of each database, made at the same time."""
+    urls = {"SQLite": lambda name: f"sqlite:///{folder / f'{name}.sqlite3'}"}
+    if new_database:
+        urls["PostgreSQL"] = new_database
+
+    def make(database):
+        with part(f"the forums on {database}", missing):
+            return [
+                make_forum(database, size, urls[database](name), folder / f"{database}-{name}".lower())
+                for name, size in (("small", options.small), ("large", options.large))
+            ]
+        return None
+
+    with ThreadPoolExecutor() as both:
+        forums = [forum for forum in both.map(make, urls) if forum]
+    static = None
+    for forum in (one for pair in forums for one in pair):
+        # The files are the same for all.
+        if static is None:
+            collect_static(forum)
+            static = forum.folder / "static"
+        else:
+            shutil.copytree(static, forum.folder / "static", dirs_exist_ok=True)
+    return forums
 
 
-def load_demo(environment):
-    for command in (["migrate", "--no-input", "-v", "0"], ["compile_catalogues"], ["load_demo"]):
-        subprocess.run(
-            [sys.executable, "manage.py", *command],
-            cwd=ROOT,
-            env=environment,
-            check=True,
-            stdout=subprocess.DEVNULL,
+def measure_database(small, large, options, missing):
+    """Results of one database."""
+    found = Results(large.database, large.size, seconds=large.seconds)
+
+    def attempt(name):
+        return part(f"{large.database}: {name}", missing)
+
+    with attempt("the pages"):
+        measure_pages(found, small, large, options, missing)
+    with attempt("queries"):
+        some = [target.addresses[0] for target in found.targets if not target.kept]
+        found.queries = json.loads(large.inside("queries", *some, **UNCACHED).splitlines()[-1])
+    with attempt("publications"):
+        found.publish = json.loads(large.inside("publish-times", 12).splitlines()[-1])[2:]
+    with attempt("endurance"):
+        addresses = json.loads(large.inside("addresses").splitlines()[-1])["public"]
+        found.endured = endure(large, addresses, options.endurance)
+    return found
+
+
+def measure_pages(found, small, large, options, missing):
+    """The rounds, the searches and the growth, with three servers at once, of which one at a time is asked."""
+    here, there = (json.loads(forum.inside("addresses").splitlines()[-1]) for forum in (large, small))
+    with ExitStack() as servers:
+        cached, uncached, of_small = (
+            servers.enter_context(served(forum, **environment))
+            for forum, environment in ((large, {}), (large, UNCACHED), (small, UNCACHED))
         )
+        found.targets, left_out = measure.targets_of(here, cached, uncached)
+        missing += [f"{large.database}: {sentence}" for sentence in left_out]
+        # Once unmeasured: the caches fill, and what is compiled at first use is compiled.
+        measure.measure(found.targets, LIGHT, 1, 1)
+        for target in found.targets:
+            target.loads.clear()
+        for connections, rounds in ((LIGHT, options.rounds), (HEAVY, max(1, options.rounds // 2))):
+            failed = measure.measure(found.targets, connections, rounds, options.seconds)
+            missing += [f"{large.database}, {connections} connections: {sentence}" for sentence in failed]
+        found.memory = cached.memory()
+        with part(f"{large.database}: search", missing):
+            found.search = measure.search_summary(measure.search_times(uncached.port, options.questions))
+        with part(f"{large.database}: growth", missing):
+            found.growth = measure.growth((of_small.port, there), (uncached.port, here), options.turns)
 
 
 @contextmanager
-def served(environment, workers):
-    """The site on a free port, served as in production, until the block ends."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    granian = [Path(sys.executable).parent / "granian", "--interface", "wsgi", "--log-level", "error"]
-    place = ["--host", "127.0.0.1", "--port", str(port)]
-    size = ["--workers", str(workers), "--blocking-threads", "2"]
-    server = subprocess.Popen(
-        [*granian, *place, *size, "forum_site.wsgi:application"], cwd=ROOT, env=environment
+def part(name, missing):
+    """A part that may fail: then it is said why, and the rest goes on."""
+    print(name, file=sys.stderr)
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001  (whatever it is, the other parts are worth having)
+        missing.append(f"{name}: {error}")
+        print(f"  failed: {error}", file=sys.stderr)
+
+
+def write(found, missing, options):
+    about = (
+        f"Forums of {options.small:,} and {options.large:,} documents, each with two languages and two texts a language of 600 "
+        f"words; granian with 2 workers; {options.rounds} rounds of {options.seconds} s a page."
     )
-    try:
-        wait_for(port, server)
-        yield port
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
+    options.output.joinpath("images").mkdir(parents=True, exist_ok=True)
+    options.output.joinpath("performance.md").write_text(report.document(found, missing, about))
+    series = [f"{one.database}, {how}" for one in found for how in ("kept", "made anew")]
+    groups = [(name, [share(one, name, kept) for one in found for kept in (True, False)]) for name in CHARTED]
+    title = "Requests a second of each page, as a share of those of the bare view"
+    options.output.joinpath("images", "performance.svg").write_text(chart(title, groups, series))
+    print(f"Written: {options.output / 'performance.md'}", file=sys.stderr)
 
 
-def wait_for(port, server):
-    for _ in range(150):
-        if server.poll() is not None:
-            sys.exit("The server did not start.")
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-            return
-        except OSError:
-            time.sleep(0.2)
-    sys.exit("The server did not start within 30 seconds.")
-
-
-def find_pages(port) -> tuple[dict[str, Measured], list[str]]:
-    """The pages that the demo has, the bare view first; and of those it has not, why not."""
-    found, missing = {}, []
-    for name, place in {"a bare Django view": (BARE_VIEW, None), **PAGES}.items():
-        address = address_of(port, *place)
-        status, body = get(port, address) if address else (None, b"")
-        if status == 200:
-            found[name] = Measured(address, len(body))
-        else:
-            missing.append(
-                f"{name}, {address} answers {status}" if address else f"{name}, no list links to one"
-            )
-    if BARE_VIEW not in {page.address for page in found.values()}:
-        sys.exit(f"The bare view does not answer; there is nothing to measure against. {missing[0]}")
-    return found, missing
-
-
-def address_of(port, listed_on, pattern, ending=""):
-    """The address of a kind of page: itself, or the first link on the list that looks like one."""
-    if pattern is None:
-        return listed_on
-    _status, body = get(port, listed_on)
-    links = re.findall(f'href="({pattern})"', body.decode(errors="replace"))
-    links = [link for link in links if not FEEDS.search(link)]
-    return links[0] + ending if links else None
-
-
-def get(port, address):
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    try:
-        connection.request("GET", address)
-        answer = connection.getresponse()
-        return answer.status, answer.read()
-    finally:
-        connection.close()
-
-
-def measure(port, pages, options):
-    for page in pages.values():
-        ask_again_and_again(port, page.address, options.connections, 0.3)
-    for number in range(options.rounds):
-        print(f"round {number + 1} of {options.rounds}", file=sys.stderr)
-        for page in pages.values():
-            times, taken = ask_again_and_again(port, page.address, options.connections, options.seconds)
-            page.rates.append(len(times) / taken)
-            page.times.append(statistics.median(times) * 1000)
-
-
-def ask_again_and_again(port, address, connections, seconds):
-    """Ask for one address over several connections at once; the time of each request, and how long all took."""
-    times, failures, until = [], [], time.perf_counter() + seconds
-
-    def ask():
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-        try:
-            while (begun := time.perf_counter()) < until:
-                connection.request("GET", address)
-                answer = connection.getresponse()
-                answer.read()
-                if answer.status != 200:
-                    failures.append(answer.status)
-                times.append(time.perf_counter() - begun)
-        except (OSError, http.client.HTTPException) as error:
-            failures.append(error)
-        finally:
-            connection.close()
-
-    begun = time.perf_counter()
-    threads = [threading.Thread(target=ask) for _ in range(connections)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    if failures:
-        sys.exit(f"{address} failed under load: {failures[0]}")
-    return times, time.perf_counter() - begun
-
-
-def table(pages, options) -> str:
-    """The result in Markdown; the ratio is taken round by round, the bare view and the page in the same one."""
-    bare = next(iter(pages.values()))
-    lines = [
-        f"{options.connections} connections, workers: {options.workers}, SQLite, {os.cpu_count()} cores; "
-        f"median (least to most) of {options.rounds} rounds of {options.seconds:g} s.",
-        "",
-        "| page | requests a second | the bare view serves … times as many | p50, ms | kB |",
-        "|---|--:|--:|--:|--:|",
-    ]
-    for name, page in pages.items():
-        ratios = [most / rate for most, rate in zip(bare.rates, page.rates, strict=True)]
-        lines.append(
-            f"| {name} | {statistics.median(page.rates):,.0f} "
-            f"| {statistics.median(ratios):.1f} ({min(ratios):.1f} to {max(ratios):.1f}) "
-            f"| {statistics.median(page.times):.1f} | {page.size / 1000:.0f} |"
-        )
-    return "\n".join(lines)
+def share(found, name, kept):
+    times = found.ratio_of(name, kept)
+    return 1 / times[0] if times else None
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The settings of the demo, with the addresses of the site and one more: a bare view to measure against."""
+"""The settings of production, on this machine and without TLS, with one address more: a bare view to measure against."""
 
 from forum_site.settings import *  # noqa: F403
 

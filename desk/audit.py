@@ -147,8 +147,8 @@ def _form(request):
 
 
 def _about(asked):
-    """A number is that of a document (a link brought it); anything else is looked for in the titles."""
-    return {"document": int(asked)} if is_key(asked) else {"title__icontains": normalise(asked, "")}
+    """A number is that of a document (a link brought it); anything else is looked for in the titles, in any spelling."""
+    return {"document": int(asked)} if is_key(asked) else {"title__folded": normalise(asked, "")}
 
 
 def _start_of(day):

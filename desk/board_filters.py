@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from desk.queries import open_assignments
 from events.models import Event
+from publishing.admin.search import TITLES, documents_with
 from publishing.freshness import Freshness, in_freshness
 from publishing.languages import LANGUAGES, NAMES
 from publishing.models import Assignment, Document, DocumentTranslation, Kind
@@ -104,8 +105,7 @@ class BoardFilters:
                 of_event |= Q(**{f"{path}__event": self.values["event"]})
             documents = documents.filter(of_event)
         if self.query:
-            titles = DocumentTranslation.objects.filter(master_id=OuterRef("pk"), title__icontains=self.query)
-            documents = documents.filter(Exists(titles))
+            documents = documents.filter(documents_with(self.query, TITLES))
         return documents
 
     def documents(self):

@@ -21,7 +21,7 @@ class RoomInline(LabelTabularInline):
 @admin.register(Venue)
 class VenueAdmin(LabelAdmin):
     list_display = ["name_ar", "name_en", "city_ar", "country"]
-    search_fields = ["name_ar", "name_en", "city_ar", "city_en"]
+    search_fields = ["name_ar__folded", "name_en__folded", "city_ar__folded", "city_en__folded"]
     ordering = ["pk"]
     fields = ["name", "city", "country", "address"]
     inlines = [RoomInline]
@@ -32,7 +32,7 @@ class RoomAdmin(LabelAdmin):
     list_display = ["name_ar", "name_en", "venue"]
     list_select_related = ["venue"]
     list_filter = ["venue"]
-    search_fields = ["name_ar", "name_en", "venue__name_ar", "venue__name_en"]
+    search_fields = ["name_ar__folded", "name_en__folded", "venue__name_ar__folded", "venue__name_en__folded"]
     fields = ["venue", "name", "order"]
     autocomplete_fields = ["venue"]
 
@@ -42,7 +42,7 @@ class EventAdmin(DocumentAdmin):
     kind = Kind.EVENT
     list_display = ["title_column", "code", "starts_on", "is_current", "arabic_state", "english_state"]
     list_filter = ["is_current", *DocumentAdmin.list_filter]
-    search_fields = [*DocumentAdmin.search_fields, "code"]
+    search_fields = [*DocumentAdmin.search_fields, "code__folded"]
     autocomplete_fields = [*DocumentAdmin.autocomplete_fields, "venue", "hosts", "closing_statement"]
     facts_fieldsets = (
         (

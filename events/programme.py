@@ -32,7 +32,7 @@ class Day:
 
 def session_texts(event, language):
     """The live texts of the event's sessions, in ``language`` or else in the other, in their order. One query."""
-    return in_order(_with_rooms(language).filter(document__as_session__event=event))
+    return in_order(_with_rooms(language).filter(document_id__in=event.sessions.order_by().values("pk")))
 
 
 def in_order(texts):

@@ -1,7 +1,6 @@
 """The pages of events, their programmes and their sessions."""
 
 from csp.decorators import csp_update
-from django.db.models import Q
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -12,8 +11,11 @@ from events.place import place_in_programme
 from events.programme import in_order, programme
 from events.programme_filter import Filter
 from events.recordings import FRAME_HOSTS, recording_of
-from publishing.models import Kind, PublicText
+from publishing.models import Document, Kind, PublicText
 from publishing.pages import both_languages, document_page
+from publishing.small_rows import any_of
+
+RESOLUTIONS = (Kind.DECISION, Kind.RECOMMENDATION)
 
 
 @require_safe
@@ -48,7 +50,7 @@ def _day_number(event):
     return event.starts_on.toordinal() if event.starts_on else 4_000_000
 
 
-@document_page(Kind.EVENT, related=["as_event__venue", "as_event__closing_statement"])
+@document_page(Kind.EVENT, related=["as_event__venue"])
 def event(request, text):
     """An event: what it was, what it decided, its programme, who took part, and the news about it."""
     facts, language = text.facts, text.language_code
@@ -59,42 +61,60 @@ def event(request, text):
         "hosts": list(facts.hosts.all()),
         "topics": list(text.document.topics.all()),
         "days": days,
-        **resolutions_by_kind(facts, language),
+        **_outcome(facts, language),
         "articles": list(articles_about(language, event=facts)[:6]),
-        "closing_statement": closing_statement(facts, language),
         "people": people_of_event(days),
-        "preparing": list(decisions_preparing(facts, language)),
         **both_languages(text),
     }
     return render(request, "events/event.html", context)
 
 
+def _outcome(facts, language):
+    """What came of an event: its decisions and recommendations, each in its order, its closing statement or None, and the
+    decisions that formed a committee which is ``preparing`` it. One query."""
+    resolutions = facts.resolutions.order_by().values("pk")
+    keys = [resolutions, facts.prepared_by.values("decision_id")]
+    if facts.closing_statement_id:
+        keys.append(Document.objects.filter(pk=facts.closing_statement_id).values("pk"))
+    texts = PublicText.objects.readable_in(language).filter(document_id__in=any_of(*keys))
+    texts = list(texts.with_facts(Kind.DECISION, extra=["as_resolution__committee"]).order_by("document_id"))
+    own = [text for text in texts if text.kind in RESOLUTIONS and text.facts.event_id == facts.pk]
+    return {
+        **_by_kind(sorted(own, key=lambda text: text.facts.order)),
+        "closing_statement": next(
+            (text for text in texts if text.document_id == facts.closing_statement_id), None
+        ),
+        "preparing": [text for text in texts if _prepares(text, facts)],
+    }
+
+
+def _prepares(text, event_facts):
+    committee = text.kind == Kind.DECISION and getattr(text.facts, "committee", None)
+    return bool(committee) and committee.prepares_id == event_facts.pk
+
+
 def resolutions_by_kind(event_facts, language):
     """The live decisions and recommendations of an event, each list in its order. One query."""
     texts = PublicText.objects.readable_in(language).with_facts(Kind.DECISION)
-    texts = list(
-        texts.filter(document__as_resolution__event=event_facts).order_by(
-            "document__as_resolution__order", "document_id"
-        )
-    )
+    texts = texts.filter(document_id__in=event_facts.resolutions.order_by().values("pk"))
+    return _by_kind(texts.order_by("document__as_resolution__order", "document_id"))
+
+
+def _by_kind(texts):
+    texts = list(texts)
     return {
         "decisions": [text for text in texts if text.kind == Kind.DECISION],
         "recommendations": [text for text in texts if text.kind == Kind.RECOMMENDATION],
     }
 
 
-def decisions_preparing(event_facts, language):
-    """The live decisions that formed a committee which prepares the event, each with its committee in the same query."""
-    texts = PublicText.objects.readable_in(language)
-    texts = texts.with_facts(Kind.DECISION, extra=["as_resolution__committee"])
-    return texts.filter(document__as_resolution__committee__prepares=event_facts).order_by("document_id")
-
-
 def articles_about(language, **thing):
     """The live articles about a ``thing`` in ``language``, latest first: by the name that the relation has on an article
     (``event``, ``sessions``, ``resolutions``)."""
     texts = PublicText.objects.of_kind(Kind.ARTICLE).in_language(language).newest().with_facts(Kind.ARTICLE)
-    return texts.filter(**{f"document__as_article__{name}": facts for name, facts in thing.items()})
+    for facts in thing.values():
+        texts = texts.filter(document_id__in=facts.articles.order_by().values("pk"))
+    return texts
 
 
 def closing_statement(event_facts, language):
@@ -132,32 +152,38 @@ def event_programme(request, text):
 def session(request, text):
     """A session: who took part, its recording and materials, what was decided in it, and what stands beside it."""
     facts, language = text.facts, text.language_code
-    texts = PublicText.objects.readable_in(language).with_facts(Kind.DECISION)
-    event_text, sessions = _event_and_sessions(facts, language)
+    beside = _beside(facts, language)
     context = {
         "text": text,
         "session": facts,
         "day": facts.starts_at and facts.starts_at.astimezone(facts.event.zone).date(),
         "topics": list(text.document.topics.all()),
         "event": facts.event,
-        "event_text": event_text,
-        "place": place_in_programme(text, sessions),
+        "event_text": next(iter(beside[Kind.EVENT]), None),
+        "place": place_in_programme(text, beside[Kind.SESSION]),
         "people": people_of_session(facts),
         "recording": recording_of(facts.recording_url),
         "materials": list(facts.materials.all()),
-        "resolutions": list(
-            texts.filter(document__as_resolution__session=facts).order_by("kind", "document_id")
-        ),
+        "resolutions": beside[Kind.DECISION] + beside[Kind.RECOMMENDATION],
         "articles": list(articles_about(language, sessions=facts)[:6]),
         **both_languages(text),
     }
     return render(request, "events/session.html", context)
 
 
-def _event_and_sessions(session_facts, language):
-    """The live text of a session's event, or None, and those of the event's sessions in their order. One query."""
-    texts = PublicText.objects.readable_in(language).with_facts(Kind.SESSION, extra=["as_session__room"])
-    same_event = Q(document=session_facts.event_id) | Q(document__as_session__event=session_facts.event_id)
-    texts = list(in_order(texts.filter(same_event)))
-    event_text = next((text for text in texts if text.kind == Kind.EVENT), None)
-    return event_text, [text for text in texts if text.kind == Kind.SESSION]
+def _beside(session_facts, language):
+    """By kind, the live texts of a session's event, of that event's sessions in their order, and of what was decided in the
+    session. One query."""
+    event = session_facts.event
+    keys = any_of(
+        Document.objects.filter(pk=event.pk).values("pk"),
+        event.sessions.values("pk"),
+        session_facts.resolutions.values("pk"),
+    )
+    texts = PublicText.objects.readable_in(language).filter(document_id__in=keys)
+    texts = texts.with_facts(Kind.SESSION, Kind.DECISION, extra=["as_session__room"])
+    found = {kind: [] for kind in Kind}
+    # In the order of the programme; what has no place in it, by its number.
+    for text in in_order(texts):
+        found[text.kind].append(text)
+    return found

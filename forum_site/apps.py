@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.conf import settings
 from django.contrib.admin.apps import AdminConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -14,4 +15,8 @@ class ForumSiteConfig(AppConfig):
     verbose_name = _("Site")
 
     def ready(self):
-        from forum_site import checks  # noqa: F401  (registers)
+        from forum_site import checks, purge  # noqa: F401  (checks registers)
+        from work.sidelines import sidelines
+
+        if settings.CDN_PURGE_ADDRESS:
+            sidelines.append(purge.tell_of_changes)

@@ -37,6 +37,47 @@ def made_files_are_private(app_configs, **kwargs):
     return []
 
 
+@register(Tags.security)
+def buckets_fit_together(app_configs, **kwargs):
+    """Uploads are for everybody, made files for the program alone; and all machines must find what one of them has made."""
+    found = []
+    if settings.MADE_BUCKET and settings.MADE_BUCKET == settings.MEDIA_BUCKET:
+        told = "MADE_BUCKET must be another bucket than MEDIA_BUCKET, which everybody may read."
+        found.append(Error(told, id="multaqa.E010"))
+    if settings.MEDIA_BUCKET and not settings.MADE_BUCKET:
+        told = "Uploads are in a bucket and made files on a disk: a PDF appears only on the machine whose worker made it."
+        found.append(
+            Warning(told, hint="Name a bucket that nobody else may read: MADE_BUCKET.", id="multaqa.W010")
+        )
+    if settings.MEDIA_ADDRESS and not settings.MEDIA_ADDRESS.startswith(("https://", "http://")):
+        told = (
+            "MEDIA_ADDRESS must be a whole address (https://…); uploads at the site's own /media/ need none."
+        )
+        found.append(Error(told, id="multaqa.E011"))
+    if settings.SITE_ADDRESS and f"{settings.MEDIA_ADDRESS}/".startswith(f"{settings.SITE_ADDRESS}/"):
+        told = (
+            "MEDIA_ADDRESS is for another host than the site's; uploads at the site's own /media/ need none."
+        )
+        found.append(Error(told, id="multaqa.E012"))
+    return found
+
+
+@register(Tags.security)
+def several_machines_have_what_they_share(app_configs, **kwargs):
+    """A network is told of changes by an http request; copies of the database are of the same kind as it."""
+    found = []
+    if settings.CDN_PURGE_ADDRESS and not settings.CDN_PURGE_ADDRESS.startswith(("https://", "http://")):
+        found.append(Error("CDN_PURGE_ADDRESS must be a whole address (https://…).", id="multaqa.E013"))
+    if not isinstance(settings.CDN_PURGE_HEADERS, dict):
+        found.append(Error('CDN_PURGE_HEADERS must be a JSON object: {"name": "value"}.', id="multaqa.E014"))
+    kinds = {settings.DATABASES[name]["ENGINE"] for name in ("default", *settings.REPLICAS)}
+    if len(kinds) > 1 or (settings.REPLICAS and kinds != {"django.db.backends.postgresql"}):
+        found.append(
+            Error("REPLICA_URLS needs PostgreSQL, for the copies and for DATABASE_URL.", id="multaqa.E015")
+        )
+    return found
+
+
 @register(Tags.compatibility)
 def pdfs_can_be_made(app_configs, **kwargs):
     """Without Pango there are no PDFs: pages then have no links to them, and printing is up to the browser."""

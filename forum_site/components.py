@@ -15,6 +15,7 @@ from events.recordings import recording_of
 from forum_site import component_follow_ups as follow_ups
 from forum_site import component_records as records
 from forum_site import component_samples as sample
+from forum_site import component_searches as searches
 from forum_site import component_set_ups as set_ups
 from publishing.languages import direction, other
 from publishing.models import Kind
@@ -248,6 +249,11 @@ COMPONENTS = [
     Component("components/pagination.html", {
         "first": _page_of(1, 5), "middle": _page_of(3, 5), "last": _page_of(5, 5)}),
     Component("components/search_form.html", {"page": lambda language: {"place": "page"}}),
+    Component("search/hit.html", {"marked": searches.hit}, inside="ol.rows"),
+    Component("search/said.html", {
+        "none": searches.said(0, 3), "some": searches.said(11, 1), "many": searches.said(1000, is_capped=True)}),
+    Component("search/choices.html", {"nothing chosen": searches.choices(), "chosen": searches.choices(1)}),
+    Component("search/nothing.html", {"with words": searches.nothing}, is_wide=True),
     Component("components/share.html", {"plain": _texts(Kind.ARTICLE)}),
     Component("components/paper.html", {"plain": _texts(Kind.ARTICLE)}),
     Component("components/file_item.html", {

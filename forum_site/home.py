@@ -5,11 +5,14 @@ from dataclasses import replace
 
 from events.programme import programme
 from events.views import closing_statement, resolutions_by_kind
-from publishing.models import Kind, PublicText
+from publishing.long_lists import LongList
+from publishing.models import FeaturedDocument, Kind, PublicText
 from resolutions.models import Status
 
 #: The lead, three beside it, three below.
 NEWS = 7
+#: The event that the page is about, and six others; all others stand in the list of events.
+EVENTS = 7
 #: As many sessions of a day as "in short" means.
 SESSIONS_A_DAY = 6
 
@@ -36,7 +39,8 @@ def home_context(language):
 
 def _featured(language):
     """The live texts of what an editor put first, in that order. One query."""
-    texts = PublicText.objects.readable_in(language).filter(document__featured__isnull=False)
+    keys = FeaturedDocument.objects.order_by().values("document_id")
+    texts = PublicText.objects.readable_in(language).filter(document_id__in=keys)
     texts = texts.with_facts(Kind.EVENT, Kind.DECISION, Kind.ARTICLE, extra=["as_event__venue"])
     return list(texts.order_by("document__featured__order", "document__featured__pk"))
 
@@ -52,10 +56,13 @@ def _first(featured, texts):
 
 
 def _events(language, featured):
-    """The featured ones, the current one, and all others, the newest first."""
-    texts = PublicText.objects.of_kind(Kind.EVENT).readable_in(language).newest()
+    """The featured ones, the current one, and others, the newest first."""
+    leads = _of_kind(featured, Kind.EVENT)
+    texts = PublicText.objects.of_kind(Kind.EVENT).readable_in(language)
+    texts = texts.order_by("-document__as_event__is_current", "-published_at", "-document_id")
     texts = texts.with_facts(Kind.EVENT, extra=["as_event__venue"])
-    return _first(_of_kind(featured, Kind.EVENT), sorted(texts, key=lambda text: not text.facts.is_current))
+    shown = LongList(texts, f"the events in {language}")[: EVENTS + len(leads)]
+    return _first(leads, shown)[: max(EVENTS, len(leads))]
 
 
 def _news(language, featured):

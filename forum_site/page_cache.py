@@ -21,13 +21,12 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
 from forum_site.page_store import page_store, release
+from forum_site.routers import is_known
 from publishing.content_version import content_version, reading_version
 from publishing.languages import LANGUAGES
 
 #: The first part of the addresses whose answers are alike for all readers.
 PUBLIC = {*LANGUAGES, "embed", "oembed", "open-data", "robots.txt", "sitemap.xml"}
-#: Their cookies mark a reader of whom the program knows something.
-KNOWN_BY = (settings.SESSION_COOKIE_NAME, "messages")
 #: Longer questions are answered, but kept by nobody.
 LONGEST_QUERY = 500
 LARGEST_PAGE = 512_000
@@ -35,6 +34,14 @@ COMPRESSED = ("text/", "application/json", "application/xml", "application/atom+
               "application/manifest+json", "application/schema+json", "image/svg+xml")  # fmt: skip
 #: What it costs to find out anew, the server of the reader's own machine aside: nothing but a question.
 READERS_CACHE = "public, max-age=0, s-maxage={seconds}"
+
+
+#: How a page is packed for each encoding.
+PACKING = {
+    "br": lambda body: brotli.compress(body, quality=5),
+    "gzip": lambda body: gzip.compress(body, compresslevel=6, mtime=0),
+    "": bytes,
+}
 
 
 @dataclass(frozen=True)
@@ -58,7 +65,7 @@ def pages_for_readers(get_response):
         if not settings.READS_CONTENT_VERSION or not _is_public(request):
             return get_response(request)
         with reading_version():
-            if _is_known(request):
+            if is_known(request):
                 return _private(get_response(request))
             return _answer(request, get_response, store)
 
@@ -68,10 +75,6 @@ def pages_for_readers(get_response):
 def _is_public(request):
     first = request.path_info.split("/", 2)[1]
     return request.method in ("GET", "HEAD") and first in PUBLIC
-
-
-def _is_known(request):
-    return any(name in request.COOKIES for name in KNOWN_BY) or "HTTP_AUTHORIZATION" in request.META
 
 
 def _private(response):
@@ -89,10 +92,12 @@ def _answer(request, get_response, store):
         response = _whole(request, get_response)
         if not _may_be_kept(response):
             return response
-        variants = _variants(response)
-        if key:
+        # What is kept is kept for every browser; what is not, is packed for this one.
+        is_kept = key and settings.PAGE_CACHE_MEGABYTES
+        variants = _variants(response, PACKING if is_kept else [encoding])
+        if is_kept:
             store.set_many({f"{key}|{name}": page for name, page in variants.items()}, version.seconds_left)
-        kept = variants.get(encoding) or variants[""]
+        kept = variants[encoding]
     return _sent(request, kept, version)
 
 
@@ -153,21 +158,20 @@ def _may_be_kept(response):
     )
 
 
-def _variants(response):
+def _variants(response, encodings):
     """{encoding: Kept} of an answer."""
     body = response.content
     digest = blake2b(body, digest_size=12).hexdigest()
     patch_vary_headers(response, ["Accept-Encoding"])
     dropped = {"content-length", "etag"}
     headers = tuple((name, value) for name, value in response.headers.items() if name.lower() not in dropped)
-    packed = {
-        "br": brotli.compress(body, quality=5),
-        "gzip": gzip.compress(body, compresslevel=6, mtime=0),
-        "": body,
-    }
     return {
-        name: Kept(content, (*headers, ("Content-Encoding", name)) if name else headers, f'"{digest}{name}"')
-        for name, content in packed.items()
+        name: Kept(
+            PACKING[name](body),
+            (*headers, ("Content-Encoding", name)) if name else headers,
+            f'"{digest}{name}"',
+        )
+        for name in encodings
     }
 
 

@@ -13,7 +13,7 @@ from threading import Lock
 from cachetools import LRUCache
 from django.apps import apps
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 
 logger = logging.getLogger(__name__)
 
@@ -54,14 +54,14 @@ class Shared:
     def get(self, key):
         page = self._near.get(key)
         if page is None:
-            page = self._ask(lambda: cache.get(key))
+            page = self._ask(lambda: caches["pages"].get(key))
             if page is not None:
                 self._near.set_many({key: page}, 0)
         return page
 
     def set_many(self, pages, seconds):
         self._near.set_many(pages, seconds)
-        self._ask(lambda: cache.set_many(pages, max(1, seconds)))
+        self._ask(lambda: caches["pages"].set_many(pages, max(1, seconds)))
 
     def _ask(self, question):
         if time.monotonic() < self._rests_until:

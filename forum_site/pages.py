@@ -15,7 +15,8 @@ from forum_site.public_people import public_people
 from publishing.addresses import document_address
 from publishing.labels import label_at
 from publishing.languages import LANGUAGES, other
-from publishing.models import Kind, PublicText, Topic
+from publishing.long_lists import LongList
+from publishing.models import Document, Kind, PublicText, Topic
 from publishing.pagination import page_of
 from publishing.topics import topics_in_use
 from resolutions.as_of import AsOfForm
@@ -38,7 +39,7 @@ def home(request):
 @require_safe
 def topic_list(request):
     """The topics under which something is public."""
-    return render(request, "topics/topic_list.html", {"topics": list(topics_in_use())})
+    return render(request, "topics/topic_list.html", {"topics": topics_in_use()})
 
 
 @require_safe
@@ -47,9 +48,11 @@ def topic(request, slug):
     found = label_at(Topic, slug)
     if found.slug != slug:
         return redirect(found, permanent=True)
-    texts = PublicText.objects.readable_in(get_language()).newest().with_facts(Kind.ARTICLE, Kind.DECISION)
-    texts = texts.filter(document__topics=found)
-    page = page_of(request, texts)
+    language = get_language()
+    texts = PublicText.objects.readable_in(language).newest().with_facts(Kind.ARTICLE, Kind.DECISION)
+    keys = Document.topics.through.objects.filter(topic=found).values("document_id")
+    of_topic = LongList(texts, f"topic {found.pk} in {language}", chosen=texts.filter(document_id__in=keys))
+    page = page_of(request, of_topic)
     # Nothing for a search engine where nothing is public yet.
     context = {"topic": found, "page_obj": page, "noindex": not page.object_list}
     context |= _label_languages("topic", found)
@@ -65,9 +68,7 @@ def person(request, slug):
         return redirect(found, permanent=True)
     context = {
         "person": found,
-        "sessions": _sessions_of(found),
-        "memberships": _memberships_of(found),
-        "courses": _courses_of(found),
+        **_parts_of(found),
         "articles": list(_articles_with(found)[:10]),
         **_label_languages("person", found),
     }
@@ -77,49 +78,41 @@ def person(request, slug):
 def _articles_with(person):
     """The live articles that a person wrote or speaks in, the latest first."""
     texts = PublicText.objects.of_kind(Kind.ARTICLE).readable_in(get_language()).newest()
-    return texts.with_facts(Kind.ARTICLE).filter(document__as_article__people=person)
+    return texts.with_facts(Kind.ARTICLE).filter(document_id__in=person.articles.order_by().values("pk"))
 
 
-def _sessions_of(person):
-    """What is public of a person's sessions, by time: the text of each and the names of their roles in it."""
+def _parts_of(person):
+    """What is public of a person's ``sessions``, ``memberships`` and ``courses``: the text of each with what the person is
+    there. Four queries."""
     roles = {}
     for row in person.participations.all():
         roles.setdefault(row.session_id, []).append(row.get_role_display())
-    texts = PublicText.objects.readable_in(get_language())
-    texts = texts.with_facts(Kind.SESSION, extra=["as_session__event"])
-    texts = in_order(texts.filter(document_id__in=roles))
-    return [{"text": text, "roles": roles[text.document_id]} for text in texts]
-
-
-def _memberships_of(person):
-    """The public decisions in whose committees a person sits or sat, the present ones first: the text of each, and the row
-    that says what the person is there and for how long."""
-    rows = {
-        row.decision_id: row
-        for row in person.memberships.filter(decision__committee__isnull=False).select_related(
-            "decision__committee"
-        )
-    }
-    found = [{"text": text, "row": rows[text.document_id]} for text in _decision_texts(rows)]
-    return sorted(found, key=lambda membership: membership["row"].is_over)
-
-
-def _courses_of(person):
-    """The courses of public decisions that a person teaches: each with the text of its decision."""
+    committees = person.memberships.filter(decision__committee__isnull=False)
+    members = {row.decision_id: row for row in committees.select_related("decision__committee")}
     courses = list(person.courses.filter(decision__academy__isnull=False).select_related("decision__academy"))
-    texts = {text.document_id: text for text in _decision_texts({course.decision_id for course in courses})}
-    return [
-        {"text": texts[course.decision_id], "course": course}
-        for course in courses
-        if course.decision_id in texts
+    texts = _texts_of({*roles, *members, *(course.decision_id for course in courses)})
+    decisions = {text.document_id: text for text in texts if text.kind == Kind.DECISION}
+    memberships = [
+        {"text": decisions[key], "row": members[key]} for key in sorted(members) if key in decisions
     ]
+    return {
+        "sessions": [
+            {"text": text, "roles": roles[text.document_id]} for text in texts if text.document_id in roles
+        ],
+        # The present ones first.
+        "memberships": sorted(memberships, key=lambda membership: membership["row"].is_over),
+        "courses": [
+            {"text": decisions[course.decision_id], "course": course}
+            for course in courses
+            if course.decision_id in decisions
+        ],
+    }
 
 
-def _decision_texts(keys):
-    if not keys:
-        return []
-    texts = PublicText.objects.readable_in(get_language()).with_facts(Kind.DECISION)
-    return list(texts.filter(document_id__in=keys).order_by("document_id"))
+def _texts_of(keys):
+    """The live texts of sessions, in the order of programmes, and of decisions."""
+    texts = PublicText.objects.readable_in(get_language()).filter(document_id__in=keys)
+    return list(in_order(texts.with_facts(Kind.SESSION, Kind.DECISION, extra=["as_session__event"])))
 
 
 def _label_languages(route, label):

@@ -11,6 +11,7 @@ MULTAQA_MODE chooses what may be left unsaid:
 import secrets
 from pathlib import Path
 
+import dj_database_url
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
@@ -107,6 +108,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Before the cache: the version that it reads must be that of the copy from which the page comes.
+    "forum_site.routers.read_from_a_replica",
     "forum_site.page_cache.pages_for_readers",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -156,6 +159,14 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 else:
     # Compiling a query takes longer than these queries do (measured: 8 to 12 s, for one that runs in milliseconds).
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+# Copies of the database that only read: what readers without an account ask for comes from one of them (routers.py).
+REPLICA_URLS = env.list("REPLICA_URLS", [])
+REPLICAS = [f"replica{number}" for number in range(1, len(REPLICA_URLS) + 1)]
+for _name, _address in zip(REPLICAS, REPLICA_URLS, strict=True):
+    # Asked before each request whether it is still there: a copy may go, and the site stays.
+    DATABASES[_name] = dj_database_url.parse(_address, conn_max_age=60, conn_health_checks=True)
+    DATABASES[_name].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+DATABASE_ROUTERS = ["forum_site.routers.ReplicaRouter"] if REPLICAS else []
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 
@@ -167,18 +178,33 @@ STATICFILES_FINDERS = [
     "forum_site.style_sheets.StaticFolderFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
-MEDIA_URL = "/media/"
+# Uploads: a folder of this machine, or a bucket that several machines share (forum_site/buckets.py).
 MEDIA_ROOT = env.str("MEDIA_ROOT", str(VAR_DIR / "media"))
+MEDIA_BUCKET = env.str("MEDIA_BUCKET", "")
+# Another address than the site's own, of a bucket or a network in front of it, from which readers get the uploads.
+MEDIA_ADDRESS = env.str("MEDIA_ADDRESS", "").rstrip("/")
+MEDIA_URL = f"{MEDIA_ADDRESS}/" if MEDIA_ADDRESS else "/media/"
 # In production a web server in front serves the media; see docs/operating.md.
-SERVES_MEDIA = env.bool("SERVES_MEDIA", not IS_PRODUCTION)
+SERVES_MEDIA = env.bool("SERVES_MEDIA", not IS_PRODUCTION and not MEDIA_BUCKET)
 # Share cards and PDFs: served by nobody but the program, which knows what is public.
 MADE_ROOT = env.str("MADE_ROOT", str(VAR_DIR / "made"))
+MADE_BUCKET = env.str("MADE_BUCKET", "")
+# Where buckets are, if not at Amazon. The keys are in the usual AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.
+BUCKET_ENDPOINT = env.str("BUCKET_ENDPOINT", "") or None
+BUCKET_REGION = env.str("BUCKET_REGION", "") or None
+
+
+def storage(kind, bucket, **folder):
+    """An entry of STORAGES: the ``bucket``, if one is named, as the class ``kind`` of buckets.py; else the ``folder``."""
+    if not bucket:
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": folder}
+    place = {"bucket_name": bucket, "endpoint_url": BUCKET_ENDPOINT, "region_name": BUCKET_REGION}
+    return {"BACKEND": f"forum_site.buckets.{kind}", "OPTIONS": place}
+
+
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "made": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": MADE_ROOT, "base_url": None, "allow_overwrite": True},
-    },
+    "default": storage("UploadsBucket", MEDIA_BUCKET),
+    "made": storage("MadeBucket", MADE_BUCKET, location=MADE_ROOT, base_url=None, allow_overwrite=True),
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if IS_PRODUCTION
@@ -198,23 +224,29 @@ IMAGEFIELD_AUTOGENERATE = False
 CACHE_URL = env.str("CACHE_URL", "")
 
 
-def shared_cache(address):
-    """The cache that several processes share, at redis://…, rediss://… or unix://…"""
+def shared_caches(address):
+    """CACHES for several processes that share a Redis at redis://…, rediss://… or unix://…: what is counted for all (the limit
+    on sign-ins), and readers' pages, which do without it while it is down."""
+    # A cache that is down must not hold a reader up.
+    asked = {"LOCATION": address, "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5}}
     return {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": address,
-        "KEY_PREFIX": "multaqa",
-        # A cache that is down must not hold a reader up.
-        "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5},
+        "default": {"BACKEND": "forum_site.steady_cache.RedisOrMemory", "KEY_PREFIX": "multaqa", **asked},
+        "pages": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "KEY_PREFIX": "multaqa:pages",
+            **asked,
+        },
     }
 
 
 if CACHE_URL:
-    CACHES = {"default": shared_cache(CACHE_URL)}
+    CACHES = shared_caches(CACHE_URL)
 # How much of the memory of each process anonymous readers' pages may take; 0 keeps none.
 PAGE_CACHE_MEGABYTES = env.int("PAGE_CACHE_MEGABYTES", 32)
 # A content delivery network that keeps pages until it is told of a change asks for this address to tell it to (purge.py).
 CDN_PURGE_ADDRESS = env.str("CDN_PURGE_ADDRESS", "")
+# What such a call needs besides, as JSON: {"Authorization": "Bearer …"}.
+CDN_PURGE_HEADERS = env.json("CDN_PURGE_HEADERS", {})
 # Off in tests but for those of the cache: there a whole test may be one transaction.
 READS_CONTENT_VERSION = env.bool("READS_CONTENT_VERSION", MULTAQA_MODE != "test")
 
@@ -319,7 +351,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [SELF],
         "script-src": [SELF, NONCE],
         "style-src": [SELF, EMPTY_STYLE],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *([MEDIA_URL] if MEDIA_ADDRESS else [])],
         "font-src": [SELF],
         "connect-src": [SELF],
         "object-src": [NONE],

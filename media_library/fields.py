@@ -6,7 +6,7 @@ picture.
 
 from django import forms
 from django.db import models
-from imagefield.fields import ImageField
+from imagefield.fields import ImageField, ImageFieldFile
 
 from media_library import uploads
 
@@ -27,11 +27,28 @@ class DocumentFormField(forms.FileField):
         return uploads.clean_attachment(data) if data else data
 
 
+class PictureFile(ImageFieldFile):
+    """A clean picture is saved as it is: django-imagefield would decode it twice more."""
+
+    def save(self, name, content, save=True):  # noqa: FBT002
+        is_clean = isinstance(content, uploads.CleanPicture)
+        (super(ImageFieldFile, self) if is_clean else super()).save(name, content, save=save)
+
+    save.alters_data = True
+
+
 class PictureField(ImageField):
     """django-imagefield's ImageField (focal point, formats) behind PictureFormField."""
 
+    attr_class = PictureFile
+
     def formfield(self, **kwargs):
-        return super().formfield(**{"form_class": PictureFormField, **kwargs})
+        # Not by way of django-imagefield, whose widget makes its preview within the request.
+        return super(ImageField, self).formfield(**{"form_class": PictureFormField, **kwargs})
+
+    def save_form_data(self, instance, data):
+        # Nor by way of its second look at what uploads.clean_picture has decoded to the end.
+        super(ImageField, self).save_form_data(instance, data)
 
 
 class DocumentField(models.FileField):

@@ -76,7 +76,17 @@ class Image(models.Model):
         default=dict,
         blank=True,
         editable=False,
-        help_text=_("The smaller copies that pages show; made when the picture is saved."),
+        help_text=_("The smaller copies that pages show; a worker makes them when the picture was saved."),
+    )
+    renditions_asked = models.CharField(
+        _("number of the request for renditions"),
+        max_length=32,
+        default="",
+        blank=True,
+        editable=False,
+        help_text=_(
+            "Renewed whenever the file or the focal point changes; only the last request is answered."
+        ),
     )
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

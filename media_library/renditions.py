@@ -2,6 +2,8 @@
 
 A rendition's name depends on the focal point, so that a moved focal point makes a new file and no cache shows the old
 one. Which exist is asked of the storage when they are made, never when a page is rendered: `Image.renditions` knows.
+Those of an earlier focal point stay where they are: pages that a reader, a proxy or an archive has kept lead to them, and
+they weigh a hundredth of the picture.
 """
 
 import hashlib
@@ -15,6 +17,7 @@ from django.utils.translation import get_language
 from PIL import Image as Picture
 
 from media_library.models import Image
+from media_library.uploads import DECODERS, SMALL_WIDTH
 
 logger = logging.getLogger(__name__)
 
@@ -31,8 +34,16 @@ SIZES = {
     "card": Size(640, 360),
     "card_small": Size(320, 180),
     "portrait": Size(320, 320),
-    "small": Size(640),
+    "small": Size(SMALL_WIDTH),
     "wide": Size(1280),
+}
+# What is shown in the place of a size that has not been made; the style sheets cut it to shape.
+_STAND_INS = {
+    "card": ("small", "wide"),
+    "card_small": ("card", "small", "wide"),
+    "portrait": ("small", "wide"),
+    "small": ("wide",),
+    "wide": ("small",),
 }
 # The sizes of one shape, the smaller first: a browser may choose.
 _CHOICES = {"card": ("card_small", "card"), "wide": ("small", "wide")}
@@ -41,33 +52,57 @@ _SHORTEST_SIDE = 720
 
 
 def make_renditions(image):
-    """An Image in; its renditions made where missing, and remembered in its row. A damaged original has none."""
-    storage, made = image.file.storage, {}
+    """An Image in; its renditions made where missing, and remembered in its row once all are there. What is there whole is kept.
+
+    A damaged original has none. Raises what the storage raises where it cannot be reached; nothing is remembered then.
+    """
+    made = {name: _whole(image, name) for name in SIZES}
+    source = image.file.name
     try:
-        with storage.open(image.file.name) as original:
-            base = _reduced(Picture.open(original))
-            for name, size in SIZES.items():
-                rendition = _rendition(base, size, _focal_point(image))
-                path = _path(image, name)
-                if not storage.exists(path):
-                    path = storage.save(path, ContentFile(_written(rendition)))
-                made[name] = {"file": path, "width": rendition.width, "height": rendition.height}
-    except (OSError, ValueError, SyntaxError, Picture.DecompressionBombError):
+        if None in made.values():
+            made |= _made(image, [name for name, found in made.items() if found is None])
+        image.renditions = {"source": source, "made": made}
+    except (FileNotFoundError, _CannotBeRead):
         logger.exception("No renditions of picture %s: its file cannot be read.", image.pk)
-    image.renditions = {"source": image.file.name, "made": made}
+        found = {name: one for name, one in made.items() if one}
+        image.renditions = {"source": source, "made": found, "damaged": True}
+    # Not where the file was replaced or the focal point moved meanwhile: that was asked for anew.
+    unchanged = Image.objects.filter(pk=image.pk, file=source, ppoi=image.ppoi)
+    unchanged.update(renditions=image.renditions)
+
+
+def make_small(image, small):
+    """A saved Image and the pixels of its upload (uploads.CleanPicture) in; its first rendition made and remembered, which
+    pages show until the others are there. The renditions of an earlier file are forgotten."""
+    image.renditions = {"source": image.file.name, "made": {"small": _saved(image, "small", small)}}
     Image.objects.filter(pk=image.pk).update(renditions=image.renditions)
+
+
+def missing(image):
+    """The names of the sizes that the row of an Image does not know of, as its file and focal point are now."""
+    if not image.file:
+        return []
+    made = _remembered(image)
+    return [name for name in SIZES if not _is_current(image, name, made.get(name))]
+
+
+def is_damaged(image):
+    """Whether the file of an Image could not be read when its renditions were to be made."""
+    remembered = image.renditions or {}
+    return bool(remembered.get("damaged")) and remembered.get("source") == image.file.name
 
 
 def picture(image, size):
     """An Image (or None) and a name of SIZES in; what an <img> and its caption need out (None without a picture).
 
-    Where the rendition is missing, the original stands in for it. The words are those of the active language alone.
+    Until the rendition is made, that of an earlier focal point or of another size stands in for it, and where there is none
+    the original. The words are those of the active language alone.
     """
     if image is None or not image.file:
         return None
-    remembered = image.renditions or {}
-    made = remembered.get("made", {}) if remembered.get("source") == image.file.name else {}
-    shown = made.get(size) or {"file": image.file.name, "width": image.width, "height": image.height}
+    made = _remembered(image)
+    found = (made[name] for name in (size, *_STAND_INS[size]) if name in made)
+    shown = next(found, {"file": image.file.name, "width": image.width, "height": image.height})
     choices = [made[name] for name in _CHOICES.get(size, ()) if name in made]
     url = image.file.storage.url
     return {
@@ -84,6 +119,60 @@ def picture(image, size):
         "licence": image.get_licence_display(),
         "licence_address": image.licence_address,
     }
+
+
+def _remembered(image):
+    """{name of a size: its file and measures}, of the file that the picture has now."""
+    remembered = image.renditions or {}
+    return remembered.get("made", {}) if remembered.get("source") == image.file.name else {}
+
+
+def _is_current(image, name, made):
+    # A storage may have added a few letters to the name.
+    return bool(made) and PurePosixPath(made["file"]).stem.startswith(PurePosixPath(_path(image, name)).stem)
+
+
+# ---- Files
+
+
+class _CannotBeRead(Exception):
+    """The storage gave the file, and Pillow could do nothing with it."""
+
+
+def _whole(image, name):
+    """A rendition that is there and can be read to its end; None else. Half of one, left by a worker that was killed, goes."""
+    storage, path = image.file.storage, _path(image, name)
+    if not storage.exists(path):
+        return None
+    with storage.open(path) as file:
+        content = file.read()
+    try:
+        with Picture.open(io.BytesIO(content), formats=["WEBP"]) as found:
+            found.load()
+            return {"file": path, "width": found.width, "height": found.height}
+    except (OSError, ValueError, SyntaxError):
+        storage.delete(path)
+        return None
+
+
+def _made(image, names):
+    """The renditions of these names, written to the storage. The original is read once."""
+    with image.file.storage.open(image.file.name) as original:
+        content = io.BytesIO(original.read())
+    try:
+        base = _reduced(Picture.open(content, formats=DECODERS))
+    except (OSError, ValueError, SyntaxError, Picture.DecompressionBombError) as error:
+        raise _CannotBeRead from error
+    focal_point = _focal_point(image)
+    return {name: _saved(image, name, _rendition(base, SIZES[name], focal_point)) for name in names}
+
+
+def _saved(image, name, rendition):
+    path = image.file.storage.save(_path(image, name), ContentFile(_written(rendition)))
+    return {"file": path, "width": rendition.width, "height": rendition.height}
+
+
+# ---- Pixels
 
 
 def _focal_point(image):
@@ -116,7 +205,7 @@ def _rendition(base, size, focal_point):
     scale = min(1.0, size.width / width)
     target = max(1, round(width * scale)), max(1, round(height * scale))
     rendition = base.resize(target, Picture.Resampling.LANCZOS, box=box)
-    rendition.info["icc_profile"] = base.info["icc_profile"]
+    rendition.info["icc_profile"] = base.info.get("icc_profile")
     return rendition
 
 
@@ -133,11 +222,15 @@ def _crop_box(available, size, focal_point):
 
 def _written(rendition):
     written = io.BytesIO()
-    rendition.save(written, "WEBP", quality=82, method=4, icc_profile=rendition.info["icc_profile"] or b"")
+    rendition.save(
+        written, "WEBP", quality=82, method=4, icc_profile=rendition.info.get("icc_profile") or b""
+    )
     return written.getvalue()
 
 
 def _path(image, name):
-    key = f"{image.file.name}|{image.ppoi}|{SIZES[name]}"
+    # What is not cut is the same whatever the focal point.
+    focal_point = image.ppoi if SIZES[name].height else Image._meta.get_field("ppoi").default
+    key = f"{image.file.name}|{focal_point}|{SIZES[name]}"
     digest = hashlib.sha256(key.encode()).hexdigest()[:12]
     return f"renditions/{digest[:2]}/{PurePosixPath(image.file.name).stem}-{name}-{digest}.webp"

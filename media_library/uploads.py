@@ -1,7 +1,8 @@
 """What may come in as a picture or a file, and what is taken out of it first.
 
-Nothing here decodes a picture before its header said that it is of an allowed kind and size. Every picture is written
-anew, so that what rode along (the place in its EXIF data, a comment, an archive behind the last byte) stays behind.
+Nothing here decodes a picture before its header said that it is of an allowed kind and size. Every picture is decoded to
+its end and written anew, so that what rode along (the place in its EXIF data, a comment, an archive behind the last
+byte) stays behind; of a PNG, which would take seconds, only the chunks around the pixels are (media_library.png).
 Each refusal is a ValidationError whose message says what to do.
 """
 
@@ -17,8 +18,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.template.defaultfilters import filesizeformat
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from PIL import Image, ImageCms, ImageOps
+from PIL import ExifTags, Image, ImageCms, ImageOps, JpegImagePlugin
 
+from media_library import png
 from media_library.file_kinds import ALLOWED_SUFFIXES, is_what_it_says
 
 MAX_BYTES = 25 * 1024 * 1024
@@ -27,20 +29,34 @@ MAX_NAME = 60
 
 # What Pillow may open. Its other decoders (TIFF, PSD, EPS …) are not for files from outside.
 DECODERS = ("JPEG", "PNG", "WEBP", "AVIF")
-# How each is kept. AVIF becomes WebP: writing a large AVIF takes many seconds.
+# How each is kept, so that ten megapixels take well under a second (bench/uploads.py): a progressive JPEG takes five times
+# as long, a WebP by method 2 half as long again. AVIF becomes WebP: writing a large AVIF takes many seconds.
 _KEPT_AS = {
-    "JPEG": ("JPEG", "jpg", {"quality": 92, "progressive": True}),
-    "PNG": ("PNG", "png", {"compress_level": 6}),
-    "WEBP": ("WEBP", "webp", {"quality": 90, "method": 2}),
+    "JPEG": ("JPEG", "jpg", {"quality": 92}),
+    "PNG": ("PNG", "png", {"compress_level": 1}),
+    "WEBP": ("WEBP", "webp", {"quality": 90, "method": 0}),
 }
 _KEPT_AS["MPO"] = _KEPT_AS["JPEG"]  # the JPEG of many telephones, with a second picture inside
 _KEPT_AS["AVIF"] = _KEPT_AS["WEBP"]
+# Modes of a PNG that browsers show as they are; a palette has room for more than colours.
+_PLAIN_PNG = ("L", "LA", "RGB", "RGBA")
+
+#: The width of the copy that an upload brings with it, for pages to show until the others are made.
+SMALL_WIDTH = 640
+
+
+class CleanPicture(SimpleUploadedFile):
+    """A picture that clean_picture looked at, and ``small``, its pixels at most SMALL_WIDTH wide."""
+
+    def __init__(self, name, content, content_type, small):
+        super().__init__(name, content, content_type)
+        self.small = small
 
 
 def clean_picture(upload):
-    """An uploaded file in; the picture in it out, as a new uploaded file with a safe name and the right suffix.
+    """An uploaded file in; the picture in it out, as a CleanPicture with a safe name and the right suffix.
 
-    Upright, in RGB or grey, without EXIF, comments or anything but the pixels and their colour profile.
+    Upright, in colours that browsers show, without EXIF, comments or anything but the pixels and their colour profile.
     """
     _refuse_size(upload)
     with _any_failure_as(
@@ -49,9 +65,11 @@ def clean_picture(upload):
         opened = _open(upload)
         form, suffix, options = _KEPT_AS[opened.format]
         picture, profile = _plain_pixels(opened)
-        kept = io.BytesIO()
-        picture.save(kept, form, icc_profile=profile, **options)
-    return SimpleUploadedFile(f"{safe_name(upload.name)}.{suffix}", kept.getvalue(), Image.MIME[form])
+        content = _without_extras(opened, upload, profile)
+        if content is None:
+            content = _written(picture, form, icc_profile=profile, **(options | _as_it_came(opened, picture)))
+        small = _small(picture, profile)
+    return CleanPicture(f"{safe_name(upload.name)}.{suffix}", content, Image.MIME[form], small)
 
 
 def clean_attachment(upload):
@@ -139,6 +157,39 @@ def _plain_pixels(opened):
         picture = opened.copy()
     picture.info = {}
     return picture, profile
+
+
+def _without_extras(opened, upload, profile):
+    """The bytes of a PNG that needs nothing but to lose its extras; None for every other picture."""
+    is_upright = opened.getexif().get(ExifTags.Base.Orientation, 1) == 1
+    if opened.format != "PNG" or opened.mode not in _PLAIN_PNG or not is_upright:
+        return None
+    upload.seek(0)
+    return png.only_pixels(upload.read(), profile)
+
+
+def _as_it_came(opened, picture):
+    """The options that write a JPEG as finely as it came: by its own tables it loses next to nothing more."""
+    is_same = opened.format in ("JPEG", "MPO") and opened.mode in ("L", "RGB") and opened.mode == picture.mode
+    if not is_same or not opened.quantization:
+        return {}
+    tables = [opened.quantization[number] for number in sorted(opened.quantization)]
+    # A quality would be taken as a measure by which the tables are to be changed.
+    return {"quality": -1, "qtables": tables, "subsampling": JpegImagePlugin.get_sampling(opened)}
+
+
+def _written(picture, form, **options):
+    kept = io.BytesIO()
+    picture.save(kept, form, **options)
+    return kept.getvalue()
+
+
+def _small(picture, profile):
+    width = min(SMALL_WIDTH, picture.width)
+    height = max(1, round(picture.height * width / picture.width))
+    small = picture.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    small.info["icc_profile"] = profile
+    return small
 
 
 def _rgb_of_print(picture, profile):

@@ -10,9 +10,11 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from publishing import moments
 from publishing.freshness import is_stale_for_readers
 from publishing.languages import other
 from publishing.models import PublicText, Revision
+from publishing.public_changes import in_their_order, is_read_at
 
 #: The view of each kind, called with (request, text); the preview of a working copy uses them too.
 PAGE_VIEWS = {}
@@ -113,7 +115,34 @@ def both_languages(text):
     """The context of a document's page about its languages, in one query: ``switch_url`` reaches the same document in the
     other language, translated or not; ``alternates`` names what is live, for hreflang; ``newer_original`` is the public
     original where ``text`` is a translation of an earlier one, or None."""
-    living = _living_texts(text)
+    return _about_languages(text, _living(_texts_of(text).live()))
+
+
+def languages_and_changes(text, ever_public=None):
+    """The context that ``both_languages`` gives, and ``changes``, what ``public_changes`` gives: both in one query, or in none
+    with the Revisions of the document that were ``ever_public``, the earliest first, each with its ``source_sense``."""
+    now = moments.now()
+    texts = ever_public
+    if texts is None:
+        texts = list(_texts_of(text).ever_public(now).order_by("live_from"))
+    own = [known for known in texts if known.language_code == text.language_code]
+    living = _living(known for known in texts if is_read_at(known, now))
+    return {**_about_languages(text, living), "changes": in_their_order(own)}
+
+
+def _texts_of(text):
+    """The Revisions of the document of ``text``, with no more words than its address and what was translated from what."""
+    texts = Revision.objects.filter(document_id=text.document_id)
+    columns = ("kind", "slug", "language_code", "live_from", "live_until", "sense", "source_revision_id")
+    # The key of the document is known; without it, each text would be asked for its own.
+    return texts.annotate(source_sense=F("source_revision__sense")).only("document_id", *columns)
+
+
+def _living(texts):
+    return {known.language_code: known for known in texts}
+
+
+def _about_languages(text, living):
     addresses = {code: found.address_in(code) for code, found in sorted(living.items())}
     elsewhere = other(text.language_code)
     alternates = [{"language": code, "url": address} for code, address in addresses.items()]
@@ -122,15 +151,6 @@ def both_languages(text):
         "alternates": alternates if len(alternates) > 1 else [],
         "newer_original": _newer_original(text, living),
     }
-
-
-def _living_texts(text):
-    """{language: text} of the document of ``text``, with no more words than its address and what was translated from what."""
-    texts = PublicText.objects.filter(document_id=text.document_id).annotate(
-        source_sense=F("source_revision__sense")
-    )
-    columns = ("kind", "slug", "language_code", "live_from", "sense", "source_revision_id")
-    return {living.language_code: living for living in texts.only(*columns)}
 
 
 def _newer_original(text, living):

@@ -7,8 +7,8 @@ PAGE_SIZE = 12
 
 
 def page_of(request, rows, size=PAGE_SIZE, count=None):
-    """The page of ``rows`` (a QuerySet) that ``?page=`` asks for; ``count``, where it is known, saves the question how
-    many there are. Raises Http404 for a page that is not there."""
+    """The page of ``rows`` (a QuerySet, or a LongList) that ``?page=`` asks for; ``count``, where it is known, saves
+    the question how many there are. Raises Http404 for a page that is not there."""
     paginator = Paginator(rows, size)
     if count is not None:
         paginator.count = count

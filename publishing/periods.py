@@ -4,6 +4,10 @@ from django.db.models import Min
 
 from publishing.models import Revision
 
+#: What else has to know that a revision has been given its period: functions of the revision, called in the same transaction.
+#: An app above this one adds its own when it starts (search/apps.py).
+BEGINNERS = []
+
 
 def _revisions(document, language):
     return Revision.objects.filter(document_id=document.pk, language_code=language)
@@ -36,6 +40,8 @@ def begin_period(revision, live_from, live_until, expires_at, by):
     revision.save(update_fields=["live_from", "live_until", "expires_at", "published_at", "published_by"])
     # One that is scheduled already, or that was public after a backdated one, is not the first any more.
     own.filter(published_at__gt=revision.published_at).update(published_at=revision.published_at)
+    for begin in BEGINNERS:
+        begin(revision)
 
 
 def end_period(revision, moment):

@@ -10,7 +10,13 @@ def public_changes(text):
     """
     own = Revision.objects.filter(document_id=text.document_id, language_code=text.language_code)
     columns = ("live_from", "live_until", "language_code", "sense", "document_id")
-    changes = list(own.ever_public().order_by("live_from").only(*columns))
+    return in_their_order(own.ever_public().order_by("live_from").only(*columns))
+
+
+def in_their_order(revisions):
+    """The Revisions of one document and language that were ever public, the earliest first, in; what ``public_changes`` gives
+    out."""
+    changes = list(revisions)
     for before, change in zip([None, *changes], changes, strict=False):
         change.is_first = before is None
         change.is_minor = bool(before and before.sense == change.sense)
@@ -24,6 +30,11 @@ def public_changes(text):
 def text_on(changes, moment):
     """The key of the one of ``changes`` (see above) that readers read at ``moment`` and may still read, or None."""
     for change in changes:
-        if change.live_from <= moment and (change.live_until is None or change.live_until > moment):
+        if is_read_at(change, moment):
             return change.pk if change.is_kept else None
     return None
+
+
+def is_read_at(revision, moment):
+    """Whether the public reads ``revision``, which was ever public, at ``moment``."""
+    return revision.live_from <= moment and (revision.live_until is None or revision.live_until > moment)

@@ -1,11 +1,36 @@
-"""The topics that lead somewhere."""
+"""The topics that lead somewhere, and those of a document."""
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef, Subquery
 
-from publishing.models import PublicText, Topic
+from publishing.content_version import remembered
+from publishing.models import Document, PublicText, Topic
+from publishing.small_rows import Small
 
 
 def topics_in_use():
-    """The Topics that at least one public document has, in their order, each with the ``number`` of these; one query."""
-    public = PublicText.objects.values("document_id")
-    return Topic.objects.filter(documents__in=public).annotate(number=Count("documents", distinct=True))
+    """The Topics that at least one public document has, in their order, each with the ``number`` of these: a list that is
+    shared, and that nobody may change. One query, where it is not remembered."""
+    return remembered("the topics in use", lambda: [topic for topic in _counted() if topic.number])
+
+
+def _counted():
+    is_public = Exists(PublicText.objects.filter(document_id=OuterRef("document_id")))
+    # A document has a topic once: no row is counted twice.
+    of_topic = Document.topics.through.objects.filter(is_public, topic_id=OuterRef("pk")).order_by()
+    number = of_topic.values("topic_id").annotate(number=Count("pk")).values("number")
+    return Topic.objects.annotate(number=Subquery(number))
+
+
+def topic_rows(document):
+    """The topics of ``document`` as a Small, to be read together with other rows; ``as_topics`` makes Topics of them."""
+    return small_topics(Topic.objects.filter(documents=document))
+
+
+def small_topics(topics):
+    """A QuerySet of Topics as a Small, as ``topic_rows``."""
+    return Small(topics, ("pk", "order"), ("name_ar", "name_en", "slug_ar", "slug_en"))
+
+
+def as_topics(rows):
+    """What was read of ``topic_rows`` in; the Topics in their order, with their names and addresses, out."""
+    return sorted((Topic(**row) for row in rows), key=lambda topic: (topic.order, topic.pk))

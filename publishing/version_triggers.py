@@ -45,6 +45,9 @@ PRIVATE_MODELS = {
     "resolutions.ReferenceSeries",
     "resolutions.ResolutionImport",
     "search.DeskWords",
+    "search.SearchEntry",
+    "search.SearchWord",
+    "search.WordPart",
 }
 
 _SQLITE_TRIGGER = """

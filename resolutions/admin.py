@@ -137,7 +137,7 @@ class ResolutionAdmin(DocumentAdmin):
 
     list_display = ["reference_column", "title_column", "status", "due_on", "arabic_state", "english_state"]
     list_filter = ["status", OverdueFilter, EventFilter, *DocumentAdmin.list_filter]
-    search_fields = [*DocumentAdmin.search_fields, "reference"]
+    search_fields = [*DocumentAdmin.search_fields, "reference__folded"]
     ordering = ["-event", "order", "pk"]
     autocomplete_fields = [*DocumentAdmin.autocomplete_fields, "event", "session", "responsible"]
     readonly_fields = ["reference", "status", "adopted_on"]

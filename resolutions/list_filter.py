@@ -15,9 +15,12 @@ from media_library.admin_choices import is_key
 from media_library.models import label
 from people.models import Organisation
 from publishing import moments
+from publishing.content_version import remembered
 from publishing.dates import digits
 from publishing.models import Kind, PublicText, Topic
 from publishing.site import site_settings
+from publishing.small_rows import Small, at_once
+from publishing.topics import as_topics, small_topics
 from resolutions import standing
 from resolutions.models import Status
 
@@ -149,6 +152,11 @@ class ListFilter:
         return bool(self._picked)
 
     @property
+    def is_common(self):
+        """Whether all is asked for, or one thing that is on offer: of such there are not too many to remember."""
+        return len(self._picked) < 2 and not self.is_mistaken
+
+    @property
     def is_mistaken(self):
         """Whether something is asked for that is not on offer."""
         return None in self._picked.values()
@@ -166,13 +174,26 @@ class ListFilter:
         texts = PublicText.objects.of_kind(*kinds).readable_in(self.language)
         return texts if self._event is None else texts.filter(**{f"{_FACTS}event": self._event})
 
+    @property
+    def name(self):
+        """What tells the texts that were asked for from all others (see ``remembered``)."""
+        return f"{self._scope_name} with {self.query}"
+
+    @property
+    def _scope_name(self):
+        event = f"event {self._event.pk}" if self._event else "all events"
+        return f"{self._kind or 'resolutions'} of {event} in {self.language}"
+
+    def _remembered(self, what, find):
+        """What ``find()`` gives of these texts, as ``remembered``."""
+        return remembered(f"{self._scope_name}: {what}", find)
+
     @cached_property
     def _events_and_statuses(self):
         """(code, first day, key, status): each event with each status of its resolutions. One query for two choices."""
         columns = ("event__code", "event__starts_on", "event_id", "status")
-        return set(
-            self._scope().order_by().values_list(*(f"{_FACTS}{column}" for column in columns)).distinct()
-        )
+        found = self._scope().order_by().values_list(*(f"{_FACTS}{column}" for column in columns)).distinct()
+        return self._remembered("events and statuses", lambda: set(found))
 
     @cached_property
     def _statuses(self):
@@ -203,16 +224,28 @@ class ListFilter:
         ]
 
     @cached_property
-    def _bodies(self):
+    def _bodies_and_topics(self):
+        """Rows by name: the bodies, with their names in both languages, and the topics of the live resolutions. One query."""
+        return self._remembered("bodies and topics", self._find_bodies_and_topics)
+
+    def _find_bodies_and_topics(self):
         living = self._scope().order_by().values("document_id")
         bodies = Organisation.objects.filter(resolutions__in=living).distinct()
+        topics = Topic.objects.filter(documents__in=living).distinct()
+        return at_once(
+            bodies=Small(bodies, ("pk",), ("name_ar", "name_en")),
+            topics=small_topics(topics),
+        )
+
+    @cached_property
+    def _bodies(self):
+        bodies = [Organisation(**row) for row in self._bodies_and_topics["bodies"]]
         named = sorted((label(body, "name"), str(body.pk)) for body in bodies)
         return [(key, name) for name, key in named]
 
     @cached_property
     def _found_topics(self):
-        living = self._scope().order_by().values("document_id")
-        return list(Topic.objects.filter(documents__in=living).distinct())
+        return as_topics(self._bodies_and_topics["topics"])
 
     @property
     def _topics(self):
@@ -242,7 +275,10 @@ class ListFilter:
         return texts.prefetch_related(f"{_FACTS}responsible")
 
     def counts(self):
-        """{(kind, status): number} of what was asked for. One query."""
+        """{(kind, status): number} of what was asked for. One query, where it is not remembered."""
+        return remembered(f"{self.name}: numbers", self._count) if self.is_common else self._count()
+
+    def _count(self):
         found = self._found().order_by().values_list("kind", f"{_FACTS}status")
         return Counter({(kind, status): number for kind, status, number in found.annotate(Count("pk"))})
 

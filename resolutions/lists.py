@@ -7,6 +7,7 @@ from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
 
 from publishing.languages import other
+from publishing.long_lists import LongList
 from publishing.models import Kind
 from publishing.pages import both_languages, document_page
 from publishing.pagination import page_of
@@ -41,7 +42,7 @@ def _resolution_list(request, kind, route):
     chosen = ListFilter(request.GET, get_language(), kind=kind)
     if chosen.is_untidy:
         return _tidied(request, chosen)
-    page = page_of(request, chosen.texts(), size=LIST_SIZE)
+    page = page_of(request, _rows(chosen), size=LIST_SIZE)
     page.object_list = chosen.told(page.object_list)
     context = {
         "kind": kind,
@@ -83,10 +84,16 @@ def _overview(request, chosen, context):
     if chosen.is_untidy:
         return _tidied(request, chosen)
     found = progress(chosen.counts(), get_language())
-    page = page_of(request, chosen.texts(), size=OVERVIEW_SIZE, count=found.total)
+    page = page_of(request, _rows(chosen), size=OVERVIEW_SIZE, count=found.total)
     page.object_list = chosen.told(page.object_list)
     context |= {"filter": chosen, "progress": found, "page_obj": page}
     return render(request, "resolutions/follow_up.html", context)
+
+
+def _rows(chosen):
+    """What was chosen, for a Paginator; where the pages of it lie is remembered, unless it is one of too many choices."""
+    texts = chosen.texts()
+    return LongList(texts, chosen.name) if chosen.is_common else texts
 
 
 def _tidied(request, chosen):

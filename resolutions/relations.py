@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from publishing.small_rows import Small
 from resolutions.entries import in_order, replacement_of
 from resolutions.models import Relation, Status, StatusUpdate
 
@@ -35,22 +36,34 @@ class Relations:
         }
 
 
-def related_to(facts, updates, until=None):
-    """The Relations of the Resolution ``facts``, whose StatusUpdates are ``updates``; with ``until`` (a date) as they were
-    at the end of that day. Two queries."""
-    standing = [entry for entry in in_order(updates) if until is None or entry.noted_on <= until]
+def relation_rows(facts, until=None):
+    """What ``related_to`` needs of the Resolution ``facts``, as Smalls by name."""
     replacing = StatusUpdate.objects.standing().filter(superseded_by=facts.pk, to_status=Status.SUPERSEDED)
     if until:
         replacing = replacing.filter(noted_on__lte=until)
-    rows = Relation.objects.filter(Q(resolution=facts.pk) | Q(other=facts.pk)).order_by("nature", "pk")
+    rows = Relation.objects.filter(Q(resolution=facts.pk) | Q(other=facts.pk))
+    return {
+        "relations": Small(rows, ("pk", "resolution_id", "other_id"), ("nature",)),
+        "replacing": Small(replacing, ("resolution_id",)),
+    }
+
+
+def related_to(facts, updates, rows, until=None):
+    """The Relations of the Resolution ``facts``, whose StatusUpdates are ``updates`` and whose ``rows`` are those of
+    ``relation_rows``; with ``until`` (a date) as they were at the end of that day. Nothing is asked of the database."""
+    standing = [entry for entry in in_order(updates) if until is None or entry.noted_on <= until]
+    relations = sorted(rows["relations"], key=lambda row: (row["nature"], row["pk"]))
     return Relations(
         replaced_by=replacement_of(standing),
-        replaces=list(dict.fromkeys(replacing.order_by("resolution_id").values_list("resolution_id", flat=True))),
-        related=[
-            (row.nature, row.resolution_id == facts.pk, row.other_id if row.resolution_id == facts.pk else row.resolution_id)
-            for row in rows
-        ],
-    )  # fmt: skip
+        replaces=sorted({row["resolution_id"] for row in rows["replacing"]}),
+        related=[(row["nature"], *_other(row, facts.pk)) for row in relations],
+    )
+
+
+def _other(row, key):
+    """Whether a relation goes out from the resolution ``key``, and the key of the other one."""
+    is_from_here = row["resolution_id"] == key
+    return is_from_here, row["other_id" if is_from_here else "resolution_id"]
 
 
 def _words(nature, is_from_here):

@@ -6,12 +6,15 @@ from django.shortcuts import render
 from publishing.models import Kind
 from publishing.pages import both_languages, document_page
 from resolutions.set_ups import (
+    SET_UP_PATHS,
     academy_rows,
     committee_rows,
     courses_by_subject,
     found_in,
+    live_texts,
     meetings_of,
     project_rows,
+    told_meetings,
 )
 
 
@@ -32,17 +35,19 @@ def _set_up(text, name):
     }
 
 
-@document_page(Kind.DECISION, is_main=False)
+@document_page(Kind.DECISION, related=SET_UP_PATHS, is_main=False)
 def decision_committee(request, text):
     """The committee that a decision formed: who is in it and who was, when it met, and what it prepares."""
     context = _set_up(text, "committee")
-    facts, language = text.facts, text.language_code
-    context |= committee_rows(facts, context["committee"], language)
-    context["meetings"] = meetings_of(facts, language)
+    committee, meetings = context["committee"], meetings_of(text.facts)
+    sources = {meeting.source_document_id for meeting in meetings}
+    texts = live_texts({committee.prepares_id, *sources}, text.language_code)
+    context |= committee_rows(text.facts, committee)
+    context |= {"meetings": told_meetings(meetings, texts), "prepares_text": texts.get(committee.prepares_id)}
     return render(request, "resolutions/committee_page.html", context)
 
 
-@document_page(Kind.DECISION, is_main=False)
+@document_page(Kind.DECISION, related=SET_UP_PATHS, is_main=False)
 def decision_project(request, text):
     """The project that a decision founded: how it works, who takes part, what is asked about it, and what was reported."""
     context = _set_up(text, "project")
@@ -50,7 +55,7 @@ def decision_project(request, text):
     return render(request, "resolutions/project_page.html", context)
 
 
-@document_page(Kind.DECISION, is_main=False)
+@document_page(Kind.DECISION, related=SET_UP_PATHS, is_main=False)
 def decision_academy(request, text):
     """The academy that a decision founded: its courses by subject and level, and where to enrol."""
     context = _set_up(text, "academy")

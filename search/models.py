@@ -1,37 +1,62 @@
 from django.db import models
 
-from publishing.models import PublicText, Revision
-from publishing.text import plain_text
-from search.arabic import words
+from publishing.models import Document, Kind, Revision
+from search.desk_words import DeskWords  # noqa: F401  (a model is found where models are)
 
-#: The words that a reader may look for, besides those of the title.
+#: The words that a reader may look for, besides those of the title and of the body.
 SEARCHED = ("kicker", "summary", "byline", "dateline")
-#: How many texts one search may add to the table, so that it answers at once.
-BATCH = 300
 
 
 class SearchEntry(models.Model):
-    """The folded words of one revision. It says nothing about who may read them: every query joins it to PublicText."""
+    """What a search finds a revision by, from the moment it is given a period. Made by search/index.py.
 
-    revision = models.OneToOneField(Revision, models.CASCADE, related_name="search_entry")
-    title = models.TextField()
-    text = models.TextField()
+    Its moments are those of the revision: a trigger of the database copies every change (search/index_tables.py), so that
+    a search asks one narrow table what is live now.
+    """
+
+    revision = models.OneToOneField(Revision, models.CASCADE, primary_key=True, related_name="search_entry")
+    #: Where it stands among all, the newest highest: see search/places.py.
+    place = models.BigIntegerField(unique=True)
+    document = models.ForeignKey(Document, models.DO_NOTHING, related_name="+")
+    language_code = models.CharField(max_length=5)
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    live_from = models.DateTimeField()
+    live_until = models.DateTimeField(null=True)
+    published_at = models.DateTimeField()
+    #: The terms with their marks, a space between two: what the index of the database is made of.
+    terms = models.TextField()
+    #: The folded words in their order, for phrases.
+    folded = models.TextField()
 
     def __str__(self):
-        return self.title
+        return f"#{self.revision_id}"
 
 
-def add_missing_entries():
-    """Fill the table for live texts that it lacks, BATCH of them at most. Two searches may do so at once."""
-    missing = PublicText.objects.filter(search_entry__isnull=True).order_by("-pk")[:BATCH]
-    SearchEntry.objects.bulk_create([_entry(text) for text in missing], ignore_conflicts=True)
+class SearchWord(models.Model):
+    """A word in a title, a kicker or a summary that a search may offer instead of one without hits."""
+
+    language_code = models.CharField(max_length=5)
+    word = models.CharField(max_length=64)
+    #: The word as it was written where it was first met.
+    shown = models.CharField(max_length=100)
+    #: How many parts it has.
+    size = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint("language_code", "word", name="search_word_unique")]
+
+    def __str__(self):
+        return self.shown
 
 
-def _entry(text):
-    parts = [*(getattr(text, name) for name in SEARCHED), plain_text(text.body)]
-    return SearchEntry(revision_id=text.pk, title=_folded(text.title), text=_folded(" ".join(parts)))
+class WordPart(models.Model):
+    """Three letters of a word, behind the code of its language."""
 
+    word = models.ForeignKey(SearchWord, models.CASCADE, related_name="parts")
+    part = models.CharField(max_length=8)
 
-def _folded(text):
-    """The folded words with a space before each, so that the beginning of a word can be looked for."""
-    return "".join(f" {word}" for word in words(text))
+    class Meta:
+        constraints = [models.UniqueConstraint("part", "word", name="search_part_unique")]
+
+    def __str__(self):
+        return self.part

@@ -1,64 +1,84 @@
 """From what a reader typed to the live texts that have those words."""
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 
-from django.db.models import Case, IntegerField, Q, Value, When
-
-from publishing.characters import fit_to_store
 from publishing.models import Kind, PublicText
-from search.arabic import fold, words
+from search import places
+from search.arabic import fold
+from search.asked import Question, question
+from search.hits import CAP, Choice, rows_of
+from search.nearest import nearest
 
-#: Longer questions are cut: nobody types them, and each word costs a look at every text.
-QUERY_LENGTH = 200
-WORD_COUNT = 10
+__all__ = ["CAP", "Choice", "Found", "Question", "find", "named", "nearest", "question"]
 
-_ARABIC = re.compile("[\u0621-\u064a]{3}")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _REFERENCE = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+")
-_NUMBER = re.compile(r"#(\d{1,18})")
+#: Of a hit, that by which it is counted.
+_VALUES = {"kind": lambda hit: hit.kind, "year": lambda hit: places.year_at(hit.place)}
+_NUMBER = re.compile(r"#(\d{1,18})|/?D/(\d{1,18})/?")
 
 
-@dataclass
-class Question:
-    """What was asked: ``shown`` as it may stand in the page, ``words`` as they are looked for."""
+@dataclass(frozen=True)
+class Found:
+    """A page of hits: the ``texts`` (PublicTexts with their facts, in order); ``total`` of all pages, CAP at most;
+    ``is_capped`` if there are more; ``counts`` {"kind": {value: n}, "topic": {pk: n}, "event": {pk: n}, "year": {2024: n}}, each
+    with the other choices applied but not its own; ``other_total``, the hits in the other language, CAP at most."""
 
-    shown: str
-    words: list
-
-
-def question(typed):
-    """Anything at all in (10,000 letters, a NUL, bidi controls …), a Question out."""
-    shown = fit_to_store(typed[: QUERY_LENGTH * 2]).strip()[:QUERY_LENGTH]
-    return Question(shown, list(dict.fromkeys(words(shown)))[:WORD_COUNT])
-
-
-def matches(asked, language):
-    """The live texts in ``language`` that have every word: those with all in the title first, then the newest."""
-    if not asked.words:
-        return PublicText.objects.none()
-    in_title, anywhere = Q(), Q()
-    for word in map(_sought, asked.words):
-        in_title &= Q(search_entry__title__contains=word)
-        anywhere &= Q(search_entry__title__contains=word) | Q(search_entry__text__contains=word)
-    rank = Case(When(in_title, then=Value(0)), default=Value(1), output_field=IntegerField())
-    texts = PublicText.objects.in_language(language).filter(anywhere).with_facts(*Kind)
-    return texts.order_by(rank, "-published_at", "-document_id")
+    texts: list = field(default_factory=list)
+    total: int = 0
+    is_capped: bool = False
+    counts: dict = field(default_factory=dict)
+    other_total: int = 0
 
 
-def _sought(word):
-    """A folded word in; the letters to look for out. An Arabic word may stand behind و, ب or ال: it is looked for anywhere.
-    Other words, and very short ones, are the beginning of a word, so that "art" is not in "party"."""
-    return word if _ARABIC.match(word) else f" {word}"
+def find(asked, language, choice, page_number, size):
+    """The page ``page_number`` (from 1) of ``size`` hits of the Question ``asked`` in ``language``, as a Found. Two queries;
+    one where there is no hit."""
+    counts = {name: Counter() for name in ("kind", "topic", "event", "year")}
+    if not asked:
+        return Found(counts=counts)
+    hits, other_total = [], 0
+    for row in rows_of(asked, language, choice):
+        if row.what == "hit":
+            hits.append(row)
+        elif row.what == "other":
+            other_total = row.rank
+        elif row.what in ("topic", "event"):
+            counts[row.what][row.document_id] = row.rank
+        else:
+            counts[row.what][_VALUES[row.what](row)] += 1
+    is_capped, hits = len(hits) > CAP, _in_order(hits)[:CAP]
+    for name, value in _VALUES.items():
+        if getattr(choice, name) is None:
+            counts[name].update(map(value, hits))
+    texts = _texts_of(hits[(page_number - 1) * size : page_number * size])
+    return Found(texts, len(hits), is_capped, counts, other_total)
+
+
+def _in_order(hits):
+    hits.sort(key=lambda hit: (hit.published_at, hit.document_id), reverse=True)
+    hits.sort(key=lambda hit: hit.rank)
+    return hits
+
+
+def _texts_of(hits):
+    keys = [hit.revision_id for hit in hits]
+    if not keys:
+        return []
+    texts = PublicText.objects.filter(pk__in=keys).with_facts(*Kind).in_bulk()
+    return [texts[key] for key in keys if key in texts]
 
 
 def named(asked, language):
-    """The live text whose reference (MQF-2024-D1, in either case or digits) or number (#12) was typed, or None."""
+    """The live text whose reference (MQF-2024-D1), number (#12) or short address (/d/12/) was typed, or None. Any case,
+    digits and dashes; no query where what was typed looks like none of them."""
     typed = _DASHES.sub("-", fold(asked.shown)).strip().upper()
     texts = PublicText.objects.readable_in(language)
     number = _NUMBER.fullmatch(typed)
     if number:
-        return texts.filter(document_id=int(number[1])).first()
+        return texts.filter(document_id=int(number[1] or number[2])).first()
     if _REFERENCE.fullmatch(typed):
         return texts.filter(document__as_resolution__reference=typed).first()
     return None

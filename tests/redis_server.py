@@ -68,8 +68,8 @@ def redis_server():
 def shared_cache(redis_server, settings, page_cache):
     """The cache of several processes, as CACHE_URL sets it up."""
     # conftest imports this module before Django has its settings.
-    from forum_site.settings import shared_cache as cache_at
+    from forum_site.settings import shared_caches
 
     settings.CACHE_URL = redis_server.address
-    settings.CACHES = {"default": cache_at(redis_server.address)}
+    settings.CACHES = shared_caches(redis_server.address)
     return redis_server

@@ -16,7 +16,7 @@ from publishing.languages import LANGUAGES
 from publishing.models import Kind, PublicText, Revision
 
 #: Routes that are no part of an archive: they ask something of a program, or are for the people of the desk.
-LEFT_OUT = {"search", "healthz", "shared", "components", "oembed", "web_manifest"}
+LEFT_OUT = {"search", "search_suggestions", "healthz", "shared", "components", "oembed", "web_manifest"}
 #: Routes whose page the archive makes itself: they lead readers on by the language that their browser asks for.
 MADE_HERE = {"front_door", "short_address"}
 _STEPS = 5

@@ -13,6 +13,9 @@ from django.test import Client
 #: Stands for the site while links are resolved; no link of a page leads there by itself.
 _BASE = "http://the-site.invalid"
 
+#: Where the archive has the uploads, whatever their address on the site is.
+_MEDIA = "/media/"
+
 #: The first page of a list is the list; a version is for the memory of browsers.
 _SAYS_NOTHING = re.compile("page=1|v=.*")
 
@@ -39,8 +42,8 @@ class Reader:
 
     def get(self, address):
         """An address in; its Answer out, redirects not followed."""
-        if address.startswith(settings.MEDIA_URL):
-            return _stored(unquote(address.removeprefix(settings.MEDIA_URL).partition("?")[0]))
+        if address.startswith(_MEDIA):
+            return _stored(unquote(address.removeprefix(_MEDIA).partition("?")[0]))
         response = self._client.get(address, secure=True)
         if response.status_code in (301, 302, 307, 308):
             target = self.address(response.headers["Location"], address)
@@ -52,6 +55,8 @@ class Reader:
         """A link of the page at ``source`` in; the address that it leads to out, or None where it leads out of the site."""
         if link == self.root or link.startswith(f"{self.root}/"):
             link = link.removeprefix(self.root) or "/"
+        if link.startswith(settings.MEDIA_URL):
+            link = _MEDIA + link.removeprefix(settings.MEDIA_URL)
         try:
             parts = urlsplit(urljoin(_BASE + source, link.strip()))
         except ValueError:

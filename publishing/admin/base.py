@@ -11,6 +11,7 @@ from js_asset import Media
 from media_library.admin_choices import is_key
 from media_library.admin_language import LanguageWidgetsMixin
 from publishing import workflow
+from publishing.admin import search
 from publishing.admin.acts import buttons, perform_pressed, tabs
 from publishing.admin.bin import BinInsteadOfDeletion
 from publishing.admin.careful import CarefulSaving
@@ -21,6 +22,8 @@ from publishing.admin.lists import (
     ArabicStateFilter,
     EnglishFreshnessFilter,
     EnglishStateFilter,
+    is_whole_list,
+    number_in_use,
     state_cell,
     title_cell,
 )
@@ -54,7 +57,7 @@ class FormParts:
 
 class DocumentAdmin(
     TranslationWork, CarefulSaving, NotesAndAssignment, Sharing, HistoryPages, BinInsteadOfDeletion, FormParts,
-    LanguageWidgetsMixin, admin.ModelAdmin,
+    search.DocumentSearch, LanguageWidgetsMixin, admin.ModelAdmin,
 ):  # fmt: skip
     """Language tabs, the working copy, the publishing buttons, the states in the list.
 
@@ -74,14 +77,15 @@ class DocumentAdmin(
         ArabicFreshnessFilter,
         EnglishFreshnessFilter,
         "source_language",
-        ("topics", admin.RelatedOnlyFieldListFilter),
+        "topics",
     ]
     list_per_page = 50
     list_select_related = True
     show_full_result_count = False
-    search_fields = ["translations__title", "translations__summary", "translations__slug"]
+    search_fields = search.WORDS
     search_help_text = _("Searches titles, summaries and addresses in both languages.")
-    ordering = ["-created_at", "-pk"]
+    # The key of the document's own table, so that one index gives the order of both.
+    ordering = ["-created_at", "-id"]
     autocomplete_fields = ["picture", "topics"]
 
     class Media:
@@ -92,11 +96,20 @@ class DocumentAdmin(
 
     def get_queryset(self, request):
         documents = super().get_queryset(request).in_use()
+        if self.kind:
+            # Its own table tells the kind as well; this is what the index of the list begins with.
+            documents = documents.filter(kind=self.kind)
         if self.list_select_related is True:
             # The form shows them, too: the event of a decision.
             documents = documents.select_related()
         # The revisions first: words that are newer than the revision a form names are refused, older ones would be saved.
         return documents.prefetch_related(LIGHT_REVISIONS).with_working_copies()
+
+    def get_paginator(self, request, queryset, per_page, *args, **kwargs):
+        paginator = super().get_paginator(request, queryset, per_page, *args, **kwargs)
+        if self.kind and is_whole_list(request):
+            paginator.count = number_in_use(self.kind)
+        return paginator
 
     @admin.display(description=_("title"), ordering="pk")
     def title_column(self, document):

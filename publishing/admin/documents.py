@@ -1,13 +1,14 @@
 from django.contrib import admin
 
+from publishing.admin import search
 from publishing.models import Document
 
 
 @admin.register(Document)
-class AnyDocumentAdmin(admin.ModelAdmin):
+class AnyDocumentAdmin(search.DocumentSearch, admin.ModelAdmin):
     """Documents of every kind: for the autocomplete of other forms, not for the menu."""
 
-    search_fields = ["translations__title"]
+    search_fields = search.TITLES
     ordering = ["-pk"]
 
     def get_queryset(self, request):

@@ -1,15 +1,29 @@
 """Columns and filters of the lists of documents."""
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ALL_VAR, ORDER_VAR, PAGE_VAR
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
+from publishing.content_version import reading_version, remembered
 from publishing.freshness import Freshness, freshness_of, in_freshness
 from publishing.languages import direction
-from publishing.models import DocumentTranslation
+from publishing.models import Document, DocumentTranslation
 from publishing.states import State, in_state, state_of
 
 Stage = DocumentTranslation.Stage
+
+
+def is_whole_list(request):
+    """Whether the list is shown unfiltered: its page and its order alone are chosen."""
+    return set(request.GET) <= {ALL_VAR, ORDER_VAR, PAGE_VAR}
+
+
+def number_in_use(kind):
+    """How many documents of ``kind`` are not in the bin: counted in one index, without the tables of their facts, and not
+    again before anything changes."""
+    with reading_version():
+        return remembered(f"documents in use: {kind}", Document.objects.in_use().filter(kind=kind).count)
 
 
 def title_cell(document):

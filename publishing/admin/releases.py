@@ -188,7 +188,7 @@ class ReleaseAdmin(LanguageWidgetsMixin, admin.ModelAdmin):
     list_select_related = ["created_by"]
     list_per_page = 50
     show_full_result_count = False
-    search_fields = ["name", "note"]
+    search_fields = ["name__folded", "note__folded"]
     search_help_text = _("Searches names and notes.")
     change_form_template = "admin/publishing/release_form.html"
 

@@ -95,6 +95,16 @@ class Document(TranslatableModel):
             ("review_words", "Can review submitted words"),
             ("publish_words", "Can publish, schedule and withdraw words"),
         ]
+        indexes = [
+            # The desk's lists, the newest first.
+            models.Index(
+                "kind",
+                models.F("created_at").desc(),
+                models.F("id").desc(),
+                name="document_desk_list",
+                condition=models.Q(binned_at__isnull=True),
+            ),
+        ]
 
     def __str__(self):
         return self.working_title() or f"{self.get_kind_display()} {self.pk or ''}".strip()

@@ -139,21 +139,29 @@ class Revision(models.Model):
                 condition=Q(live_from__isnull=False) | Q(live_until__isnull=True),
             ),
         ]
+        # Seen from the query of a page: what it filters by, what it orders by, and the moments that tell whether a text is
+        # live, so that the texts of a long list are counted and cut without reading a row.
         indexes = [
             models.Index(
                 "kind",
                 "language_code",
                 F("published_at").desc(),
-                "document",
+                F("document").desc(),
+                "live_from",
+                "live_until",
                 name="revision_lists",
                 condition=Q(live_from__isnull=False),
             ),
             models.Index(
                 "language_code",
                 F("published_at").desc(),
+                F("document").desc(),
                 name="revision_newest",
                 condition=Q(live_from__isnull=False),
             ),
+            # Every request may ask for the next moment at which a text begins or ends to be public.
+            models.Index("live_from", name="revision_begins", condition=Q(live_from__isnull=False)),
+            models.Index("live_until", name="revision_ends", condition=Q(live_until__isnull=False)),
             models.Index(
                 "kind",
                 "slug",

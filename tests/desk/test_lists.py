@@ -286,3 +286,16 @@ def test_a_list_takes_as_many_queries_for_many_rows_as_for_one(administrator, mo
         counts[rows] = len(queries)
     assert counts == dict.fromkeys(sizes, expected)
     assert expected < 15
+
+
+# ---- How many there are
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_list_counts_what_it_shows_whole_and_filtered(desk, kind):
+    make = MAKERS[kind]
+    _kept, binned = [make() for _row in range(3)], make()
+    type(binned).objects.filter(pk=binned.pk).update(binned_at=timezone.now())
+    for asked in ({}, {"source_language": "ar"}):
+        answer = desk.get(list_address(KINDS[kind]), asked)
+        assert answer.context["cl"].result_count == len(listed(desk, KINDS[kind], **asked))

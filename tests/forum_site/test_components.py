@@ -36,7 +36,7 @@ def test_every_component_is_shown():
 
 def test_every_part_of_a_page_is_shown():
     shown = {component.template for component in COMPONENTS}
-    for folder in ("articles", "events", "home", "people", "resolutions"):
+    for folder in ("articles", "events", "home", "people", "resolutions", "search"):
         parts = {
             f"{folder}/{path.name}"
             for path in (TEMPLATES / folder).glob("*.html")

@@ -9,6 +9,7 @@ from django.test import Client
 
 from publishing.models import ContentVersion, Document, Topic
 from tests.factories import go_live, make_article, make_session, make_topic, write
+from tests.personas import PASSWORD, make_user
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -39,6 +40,16 @@ def test_readers_do_not_notice_that_the_cache_is_down(shared_cache, caplog):
     for process in (reader, Client()):
         assert "خبر آخر" in process.get(ADDRESS).content.decode()
     assert "The cache does not answer" in caplog.text
+
+
+def test_people_sign_in_while_the_cache_is_down(shared_cache):
+    editor = make_user("editor")
+    shared_cache.stop()
+    client = Client()
+    told = {"login": editor.username, "password": PASSWORD}
+    assert client.post("/accounts/login/", told | {"password": "wrong"}).status_code == 200
+    assert client.post("/accounts/login/", told).status_code == 302
+    assert client.get("/admin/").status_code == 200
 
 
 @pytest.mark.postgresql_only

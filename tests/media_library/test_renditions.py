@@ -136,7 +136,7 @@ def test_an_original_that_cannot_be_read_breaks_nothing(damage):
     if damage == "broken":
         storage.save(name, ContentFile(b"no picture"))
     make_renditions(image)
-    assert image.renditions == {"source": name, "made": {}}
+    assert image.renditions == {"source": name, "made": {}, "damaged": True}
     assert picture(image, "card")["url"] == image.file.url
 
 

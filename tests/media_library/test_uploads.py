@@ -8,6 +8,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils.translation import override
 from PIL import Image as Picture
+from PIL import ImageChops, ImageStat
+from PIL.JpegImagePlugin import get_sampling
 
 from media_library import uploads
 from media_library.uploads import clean_attachment, clean_picture, safe_name
@@ -81,6 +83,24 @@ def test_what_hides_behind_the_last_byte_stays_behind(form, tail):
     kept = clean_picture(upload(picture_bytes(form) + tail)).read()
     assert PAYLOAD not in kept
     assert b"PK\x03\x04" not in kept
+
+
+@pytest.mark.parametrize(("quality", "subsampling"), [(60, 2), (90, 1), (98, 0)])
+def test_a_jpeg_is_written_as_finely_as_it_came(quality, subsampling):
+    original = upload(picture_bytes("JPEG", quality=quality, subsampling=subsampling))
+    before, after = read(original), read(clean_picture(original))
+    assert after.quantization == before.quantization
+    assert get_sampling(after) == subsampling
+    difference = ImageChops.difference(before.convert("RGB"), after.convert("RGB"))
+    assert max(ImageStat.Stat(difference).mean) < 1
+
+
+@pytest.mark.parametrize(
+    ("form", "size", "small"),
+    [("JPEG", (1600, 900), (640, 360)), ("PNG", (900, 1600), (640, 1138)), ("WEBP", (90, 60), (90, 60))],
+)
+def test_a_clean_picture_brings_a_small_copy_of_its_pixels(form, size, small):
+    assert clean_picture(upload(picture_bytes(form, size=size))).small.size == small
 
 
 # ---- Pictures that are refused

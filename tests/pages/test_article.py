@@ -336,29 +336,3 @@ def test_the_same_for_everybody(article, author):
     response = Client().get(PATHS["ar"])
     assert not response.cookies
     assert get(PATHS["ar"], client=signed_in(author)).main == get(PATHS["ar"]).main
-
-
-def test_queries(django_assert_num_queries):
-    event = make_event(live=True)
-    topic = make_topic()
-    article = make_article(
-        **WORDS,
-        live=True,
-        event=event,
-        topics=[topic],
-        resolutions=[make_decision(event, session=make_session(event, live=True), live=True)],
-        picture=make_image(),
-    )
-    go_live(make_article(ar=None), at=timezone.now() - timedelta(days=1))
-    make_page(live=True)
-    with django_assert_num_queries(9):
-        get(PATHS["en"])
-    for _number in range(2):
-        article.topics.add(make_topic())
-        article.resolutions.add(make_decision(event, session=make_session(event, live=True), live=True))
-        write(article, "en", summary=f"Changed {_number}")
-        go_live(article, "en")
-        make_article(live=True)
-        make_page(live=True)
-    with django_assert_num_queries(9):
-        get(PATHS["en"])

@@ -175,7 +175,7 @@ def add_to(kind, document):
         )
 
 
-QUERIES = {"page": 4, "event": 12, "session": 10, "decision": 21, "recommendation": 21}
+QUERIES = {"page": 4, "event": 10, "session": 9, "decision": 8, "recommendation": 8}
 
 
 @pytest.mark.parametrize("kind", FOLDERS)
@@ -198,7 +198,7 @@ def test_queries(kind, django_assert_num_queries):
             get(path_of(kind, "en"))
 
 
-@pytest.mark.parametrize(("page", "queries"), [("programme", 6), ("person", 9)])
+@pytest.mark.parametrize(("page", "queries"), [("programme", 6), ("person", 8)])
 def test_queries_of_the_rest(page, queries, django_assert_num_queries):
     event = make_event(**WORDS, live=True, venue=make_venue())
     person = make_person(name_en="A speaker", portrait=make_image())

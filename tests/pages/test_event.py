@@ -161,7 +161,7 @@ def test_an_event_asks_as_much_for_three_of_everything_as_for_one(event, client,
         make_session(event, live=True, people=[make_person(portrait=make_image()), make_person()])
         make_decision(event, live=True)
         make_article(event=event, live=True)
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(10):
             assert client.get(path_of("event", "en")).status_code == 200
 
 
@@ -369,7 +369,7 @@ def test_a_session_asks_as_much_for_three_of_everything_as_for_one(event, client
         make_decision(event, session=session, live=True)
         make_article(event=event, sessions=[session], live=True)
         make_session(event, live=True, room=make_room(event.venue))
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(9):
             assert client.get(path_of("session", "en")).status_code == 200
 
 
@@ -464,7 +464,7 @@ def test_a_person_has_sessions_by_the_clocks_of_their_events(client, django_asse
         decision = make_decision(event, live=True)
         Committee.objects.create(decision=decision, name_ar="اللجنة", name_en="The committee")
         CommitteeMember.objects.create(decision=decision, person=person)
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(8):
             assert client.get("/en/people/a-speaker/").status_code == 200
     page = get("/en/people/a-speaker/")
     # Eight in the evening in Istanbul is one in the morning of the next day there.

@@ -281,20 +281,3 @@ def test_the_programme_in_short(forum):
     page = get("/en/")
     assert len(page.all("span", klass="short-day__time")) == 6
     assert "9 sessions" in page.words_of("span", klass="section__count")
-
-
-def test_queries(forum, django_assert_num_queries):
-    make_article(live=True)
-    make_page(live=True)
-    feature(forum)
-    with django_assert_num_queries(8):
-        get("/en/")
-    for _number in range(2):
-        make_decision(forum, live=True)
-        make_recommendation(forum, live=True)
-        make_session(forum, live=True)
-        make_event(live=True, venue=make_venue())
-        feature(make_article(live=True))
-        make_page(live=True)
-    with django_assert_num_queries(8):
-        get("/en/")

@@ -210,7 +210,7 @@ def addresses_of(name, arguments, live):
     if name == "citation":
         keys = set(Revision.objects.values_list("document_id", flat=True))
         return [reverse(name, args=[pk, get_language(), form]) for pk in keys for form in ("bib", "ris")]
-    if name == "search":
+    if name in ("search", "search_suggestions"):
         return [f"{reverse(name)}?q={quote(words)}" for words in SEARCHES]
     if name in LABELS:
         return [reverse(name, args=[getattr(live[LABELS[name]], f"slug_{code}")]) for code in LANGUAGES]
@@ -228,7 +228,8 @@ def answers(paths):
             # 202: a PDF that is still to be made.
             assert response.status_code in (200, 202, 301, 302, 404), (address, response.status_code)
             content = b"".join(response.streaming_content) if response.streaming else response.content
-            yield address, response, content.decode(errors="replace")
+            # The search marks words; what is read is the same.
+            yield address, response, re.sub("</?mark>", "", content.decode(errors="replace"))
 
 
 def test_the_walk_knows_every_kind_of_address():
@@ -236,6 +237,7 @@ def test_the_walk_knows_every_kind_of_address():
     assert set(Kind.values) | set(LABELS) | NUMBERED | SET_UPS | {
         "short_address",
         "search",
+        "search_suggestions",
         "home",
         "sitemap",
     } <= set(names)

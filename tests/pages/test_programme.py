@@ -102,16 +102,3 @@ def test_a_reader_chooses_what_is_shown(event, sessions):
     assert titles(get(f"{PATHS['en']}?kind=showcase&room={sessions[3].room_id}")) == [
         *titles(whole), "Tomorrow",
     ]  # fmt: skip
-
-
-def test_a_programme_asks_as_much_for_three_sessions_as_for_one(event, client, django_assert_num_queries):
-    for count in (1, 3):
-        while event.sessions.count() < count:
-            hour = 8 + event.sessions.count()
-            make_session(
-                event, live=True, people=[make_person(), make_person()], room=make_room(event.venue),
-                starts_at=in_istanbul(event.starts_on, hour), ends_at=in_istanbul(event.starts_on, hour + 2),
-            )  # fmt: skip
-        for path in PATHS.values():
-            with django_assert_num_queries(6):
-                assert client.get(path).status_code == 200

@@ -521,7 +521,7 @@ def fill(decision, number):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-@pytest.mark.parametrize(("name", "queries"), [("committee", 9), ("project", 8), ("academy", 6)])
+@pytest.mark.parametrize(("name", "queries"), [("committee", 7), ("project", 7), ("academy", 5)])
 def test_queries_do_not_grow_with_the_rows(
     client, django_assert_num_queries, decision, name, queries, number
 ):

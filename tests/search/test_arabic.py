@@ -2,7 +2,8 @@
 
 import pytest
 
-from search.arabic import fold, words
+from search.arabic import fold, terms, words, written_words
+from search.asked import question
 
 SAME = [
     ("مؤاخاه", "مؤاخاة"),
@@ -70,3 +71,60 @@ def test_no_words(nothing):
 
 def test_a_long_text_is_folded_whole():
     assert len(words("القراراتُ والتوصيات " * 10_000)) == 20_000
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("القرارات", {"قرار"}),
+        ("وبالقرارات", {"قرار"}),
+        ("وزارة", {"وزار", "زار"}),
+        ("لغزة", {"لغز", "غزه"}),
+        ("المؤتمر", {"موتمر", "متمر"}),
+        ("قد", {"قد"}),
+        ("أب", {"اب"}),
+        ("committees", {"committe"}),
+        ("٢٠٢٤", {"2024"}),
+        ("ﷺ", {"صلي", "الل", "علي", "وسلم"}),
+        ("!", set()),
+    ],
+)
+def test_the_terms_of_a_word(word, found):
+    assert terms(word) == found
+
+
+def test_words_as_they_are_written():
+    assert written_words("«القُدْس» و Mu’akhat's … 2024-12") == ["القُدْس", "و", "Mu’akhat's", "2024", "12"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "written", "phrases", "excluded"),
+    [
+        ("قرار القدس", ("قرار", "القدس"), (), ()),
+        ("«قرار القدس» غزة", ("غزة",), (("قرار", "القدس"),), ()),
+        ('"قرار" -غزة -"a b"', (), (("قرار",),), (("غزه",), ("a", "b"))),
+        ("MQF-2024-D1", ("MQF", "2024", "D1"), (), ()),
+        ("قرار و غزة", ("قرار", "غزة"), (), ()),
+        ("و", ("و",), (), ()),
+        ('"open', ("open",), (), ()),
+        ("a AND (b OR c*) NEAR/2 ^d", ("a", "AND", "b", "OR", "c", "NEAR", "2", "d"), (), ()),
+        ('- -- "" «»', (), (), ()),
+    ],
+)
+def test_what_was_typed_is_taken_apart(typed, written, phrases, excluded):
+    asked = question(typed)
+    assert (asked.written, asked.phrases, asked.excluded) == (written, phrases, excluded)
+    assert bool(asked) is bool(written or phrases)
+
+
+def test_long_questions_are_cut():
+    asked = question(" ".join(map(str, range(1000))))
+    assert (len(asked.shown), asked.words) == (200, [str(number) for number in range(10)])
+    assert [len(phrase) for phrase in question('"' + "x " * 90 + '"').phrases] == [10]
+
+
+def test_which_words_of_a_text_are_hits():
+    asked = question('القرارات "of Jerusalem"')
+    assert [word for word in ("قرار", "والقرار", "قران", "of", "off", "JERUSALEM") if asked.is_hit(word)] == [
+        "قرار", "والقرار", "of", "JERUSALEM",
+    ]  # fmt: skip

@@ -1,0 +1,51 @@
+"""Lists of any length for readers: a page of one costs the same however deep it lies.
+
+A database finds the 5,000th row of a list by walking past 4,999, and counts it by walking past all. Both are done once
+while the content version holds: what is remembered is how many rows there are, and the keys of a stretch of them in their
+order, so that any page of that stretch is a few rows that are asked for by their keys.
+"""
+
+from array import array
+
+from publishing.content_version import content_version, remembered
+
+#: So many keys, 8 bytes each, are remembered as one value: the pages of a stretch.
+STRETCH = 600
+
+
+class LongList:
+    """The rows of a QuerySet, to be counted and cut by a Paginator.
+
+    ``name`` says completely what is listed (see ``remembered``). The ``rows`` are in an order that leaves nothing open, and
+    none is there twice. What has ceased to be public since its key was remembered is not shown. Where a condition is
+    costly even for a few rows, ``chosen`` are the rows that it leaves, and ``rows`` those without it.
+    """
+
+    def __init__(self, rows, name, chosen=None):
+        self._rows = rows
+        self._name = name
+        self._chosen = rows if chosen is None else chosen
+
+    def count(self):
+        """How many rows there are. One query, where it is not remembered."""
+        return remembered(f"{self._name}: number", self._chosen.count)
+
+    def __getitem__(self, cut):
+        """A slice with an end in; the rows out, as a QuerySet: one query, and another where their keys are not remembered."""
+        if content_version() is None:
+            # The keys first, which an index knows: only the rows that are shown are read.
+            return self._rows.filter(pk__in=self._keys()[cut])
+        start, stop = cut.start or 0, cut.stop
+        first, last = start // STRETCH, max(stop - 1, start) // STRETCH
+        keys = array("q")
+        for number in range(first, last + 1):
+            keys += self._stretch(number)
+        begin = first * STRETCH
+        return self._rows.filter(pk__in=list(keys[start - begin : stop - begin]))
+
+    def _stretch(self, number):
+        keys = self._keys().values_list("pk", flat=True)[number * STRETCH : (number + 1) * STRETCH]
+        return remembered(f"{self._name}: stretch {number}", lambda: array("q", keys))
+
+    def _keys(self):
+        return self._chosen.values("pk")

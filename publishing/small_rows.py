@@ -1,0 +1,58 @@
+"""Small rows of several tables in one query: the topics of a document, its people, the keys of what it names."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet, Value
+
+
+@dataclass(frozen=True)
+class Small:
+    """A QuerySet, and what is read of its rows: the names of columns with whole numbers, and of those with text."""
+
+    rows: QuerySet
+    numbers: tuple = ()
+    texts: tuple = ()
+
+
+def at_once(**sources):
+    """Smalls by name in; the rows of each, in no order, as dicts by column, out. One query, a UNION of all."""
+    numbers = max(len(source.numbers) for source in sources.values())
+    texts = max(len(source.texts) for source in sources.values())
+    first, *others = (
+        _plain(source.rows).values_list(
+            Value(place),
+            *_filled(source.numbers, numbers, 0),
+            *_filled(source.texts, texts, ""),
+        )
+        for place, source in enumerate(sources.values())
+    )
+    found = {name: [] for name in sources}
+    names = list(sources)
+    for place, *values in first.union(*others, all=True):
+        source = sources[names[place]]
+        row = zip(source.numbers + source.texts, _own(source, values, numbers), strict=True)
+        found[names[place]].append(dict(row))
+    return found
+
+
+def any_of(*keys):
+    """QuerySets of one column with keys of documents in; one that holds them all out, for ``document_id__in``.
+
+    Where a condition joins tables with "or", no database finds the few rows by an index; among such keys both do.
+    """
+    first, *others = (_plain(some) for some in keys)
+    return first.union(*others)
+
+
+def _plain(rows):
+    """``rows`` in no order, as a QuerySet of Django's own: that of modeltranslation does not keep columns in their places."""
+    return QuerySet(model=rows.model, query=rows.query.chain()).order_by()
+
+
+def _filled(columns, width, nothing):
+    """Every part of a UNION has as many columns as the widest."""
+    return [*columns, *(Value(nothing) for _missing in range(width - len(columns)))]
+
+
+def _own(source, values, numbers):
+    return values[: len(source.numbers)] + values[numbers : numbers + len(source.texts)]

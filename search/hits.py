@@ -1,0 +1,203 @@
+"""The statement that finds hits: the same for both databases but for how each asks its index for terms.
+
+One statement finds the hits in their order, counts what they are about, and counts those in the other language. Of a frequent
+word only CAP hits are looked at, those in titles first, then the newest.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.db import connection
+
+from publishing import moments
+from publishing.languages import other
+from publishing.models import Document
+from search import places
+from search.index_tables import ENTRIES, HITS, TERMS
+from search.match import Match
+
+#: So many hits are counted, and can be leafed through.
+CAP = 1_000
+
+#: So many texts with all its words are read for a phrase, the newest: each takes as long as twenty without one.
+READ = 3_000
+
+#: Where the event of a document is, seen from the document, and which kinds have it there.
+_OF_AN_EVENT = {
+    "as_article": "'article'",
+    "as_session": "'session'",
+    "as_resolution": "'decision', 'recommendation'",
+}
+_NAMES = "revision_id, document_id, kind, place, published_at"
+_ENTRY = "e.revision_id, e.document_id, e.kind, e.place, e.published_at"
+SOURCES = {
+    # Both clauses keep SQLite from choosing otherwise: first the index of terms, then the narrow index of entries.
+    "sqlite": f"{TERMS} f CROSS JOIN {ENTRIES} e INDEXED BY {HITS} ON e.place = f.rowid WHERE f.{TERMS} MATCH %({{0}})s",
+    "postgresql": f"{ENTRIES} e WHERE e.vector @@ %({{0}})s::tsquery",
+}
+#: On PostgreSQL the sum keeps it from reading all entries in their order.
+_ORDERS = {"sqlite": "f.rowid", "postgresql": "e.place + 0"}
+_PLACES = {"sqlite": "f.rowid", "postgresql": "e.place"}
+_HAS = {"sqlite": "instr(e.folded, %({0})s) > 0", "postgresql": "strpos(e.folded, %({0})s) > 0"}
+_NO_MOMENT = {"sqlite": "NULL", "postgresql": "CAST(NULL AS timestamptz)"}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a reader wants to see of the hits: a Kind's value, the keys of a topic and of an event, a year."""
+
+    kind: str | None = None
+    topic: int | None = None
+    event: int | None = None
+    year: int | None = None
+
+
+class Row(NamedTuple):
+    """A row of the answer: ``what`` is "hit" (``rank`` is 0 where the title has all words, else 1), "kind" or "year" (a hit to
+    be counted there), or "topic", "event" or "other" (``rank`` is a number of hits, ``document_id`` the topic or event)."""
+
+    what: str
+    rank: int
+    revision_id: int
+    document_id: int
+    kind: str
+    place: int
+    published_at: object
+
+
+def rows_of(asked, language, choice):
+    """The answer for a Question: its Rows. One query."""
+    statement, params = _Statement(asked, language, choice).made()
+    with connection.cursor() as cursor:
+        cursor.execute(statement, params)
+        return list(map(Row._make, cursor.fetchall()))
+
+
+class _Statement:
+    """Put together part by part; every value is a parameter."""
+
+    def __init__(self, asked, language, choice):
+        self.language, self.choice, self.asked = language, choice, asked
+        self.vendor = connection.vendor
+        match = Match(asked, self.vendor)
+        self.params = {
+            "now": connection.ops.adapt_datetimefield_value(moments.now()),
+            "cap": CAP,
+            "more": CAP + 1,
+            "read": READ,
+            "titles": match.in_title(language),
+            "rest": match.elsewhere(language),
+            "anywhere": match.anywhere(language),
+            "other": match.anywhere(other(language)),
+        }
+        self.phrases = self._phrases()
+        self.conditions = self._conditions()
+
+    def made(self):
+        """The statement and its parameters."""
+        all_of_them = " AND ".join(self.conditions.values())
+        room = "SELECT %(more)s - count(*) FROM titles"
+        both = f"SELECT 0 AS rank, {_NAMES} FROM titles UNION ALL SELECT 1, {_NAMES} FROM rest"  # noqa: S608
+        parts = [
+            f"titles AS MATERIALIZED ({self._newest('titles', all_of_them)} LIMIT %(more)s)",
+            f"rest AS MATERIALIZED ({self._newest('rest', all_of_them)} LIMIT ({room}))",
+            f"found AS MATERIALIZED ({both})",
+        ]
+        selected = [f"SELECT 'hit', rank, {_NAMES} FROM found", self._other(all_of_them)]  # noqa: S608
+        for name in ("kind", "topic", "event", "year"):
+            rows = "found"
+            if name in self.conditions:
+                rows = f"but_{name}"
+                asked = " AND ".join(each for own, each in self.conditions.items() if own != name)
+                parts.append(f"{rows} AS MATERIALIZED ({self._newest('anywhere', asked)} LIMIT %(cap)s)")
+            selected.append(self._counted(name, rows))
+        return f"WITH {', '.join(parts)} {' UNION ALL '.join(filter(None, selected))}", self.params
+
+    def _newest(self, match, conditions, columns=_ENTRY):
+        """The newest texts of a match, to be followed by a LIMIT."""
+        source, order = SOURCES[self.vendor].format(match), _ORDERS[self.vendor]
+        newest = f"SELECT {columns} FROM {source} AND {conditions} ORDER BY {order} DESC"  # noqa: S608
+        if not self.phrases:
+            return newest
+        newest = f"SELECT {_ENTRY} FROM {source} AND {conditions} ORDER BY {order} DESC LIMIT %(read)s"  # noqa: S608
+        return (
+            f"SELECT {columns} FROM ({newest}) n CROSS JOIN {ENTRIES} e "  # noqa: S608
+            f"WHERE e.revision_id = n.revision_id AND {self.phrases} ORDER BY n.place DESC"
+        )
+
+    def _other(self, conditions):
+        rows = f"{self._newest('other', conditions, '1')} LIMIT %(cap)s"
+        return f"SELECT 'other', count(*), {self._key('0')} FROM ({rows}) others"  # noqa: S608
+
+    def _counted(self, name, rows):
+        if name in ("kind", "year"):
+            # Those of the hits themselves are counted while they are read.
+            return None if rows == "found" else f"SELECT '{name}', 0, {_NAMES} FROM {rows}"  # noqa: S608
+        pairs = " UNION ALL ".join(_topics_of(rows) if name == "topic" else _events_of(rows))
+        return f"SELECT '{name}', count(*), {self._key('key')} FROM ({pairs}) {name}s GROUP BY key"  # noqa: S608
+
+    def _key(self, key):
+        return f"0, {key}, '', 0, {_NO_MOMENT[self.vendor]}"
+
+    # ---- Conditions
+
+    def _conditions(self):
+        """{name: condition}: of each choice by its name, and that a text is live."""
+        found = {"always": "e.live_from <= %(now)s AND (e.live_until IS NULL OR e.live_until > %(now)s)"}
+        for name in ("kind", "topic", "event", "year"):
+            if getattr(self.choice, name) is not None:
+                self.params[name] = getattr(self.choice, name)
+                found[name] = self._chosen(name)
+        return found
+
+    def _phrases(self):
+        """The condition on the words in their order, '' if there is none. A single word is excluded by its terms."""
+        wanted = [self._has(f"phrase_{number}", phrase) for number, phrase in enumerate(self.asked.phrases)]
+        unwanted = [
+            f"NOT {self._has(f'excluded_{number}', phrase)}"
+            for number, phrase in enumerate(self.asked.excluded)
+            if len(phrase) > 1
+        ]
+        return " AND ".join(wanted + unwanted)
+
+    def _has(self, name, phrase):
+        self.params[name] = f" {' '.join(phrase)} "
+        return _HAS[self.vendor].format(name)
+
+    def _chosen(self, name):
+        if name == "kind":
+            return "e.kind = %(kind)s"
+        if name == "topic":
+            return f"e.document_id IN (SELECT document_id FROM {_topics()} WHERE topic_id = %(topic)s)"  # noqa: S608
+        if name == "event":
+            own = [f"SELECT document_ptr_id FROM {each} WHERE event_id = %(event)s" for each in _facts()]  # noqa: S608
+            return f"(e.document_id = %(event)s OR e.document_id IN ({' UNION ALL '.join(own)}))"
+        self.params["first"], self.params["behind"] = places.places_in(self.choice.year)
+        place = _PLACES[self.vendor]
+        return f"{place} >= %(first)s AND {place} < %(behind)s"
+
+
+def _topics():
+    return Document.topics.through._meta.db_table
+
+
+def _facts():
+    return [Document._meta.get_field(path).related_model._meta.db_table for path in _OF_AN_EVENT]
+
+
+# SQLite reads the tables of a CROSS JOIN in the order in which they stand: first the few hits.
+
+
+def _topics_of(rows):
+    joined = f"{rows} r CROSS JOIN {_topics()} t"
+    return [f"SELECT t.topic_id AS key FROM {joined} WHERE t.document_id = r.document_id"]  # noqa: S608
+
+
+def _events_of(rows):
+    """An event is also the event of its own text."""
+    own = f"SELECT document_id AS key FROM {rows} WHERE kind = 'event'"  # noqa: S608
+    return [own] + [
+        f"SELECT f.event_id FROM {rows} r CROSS JOIN {table} f "  # noqa: S608
+        f"WHERE r.kind IN ({kinds}) AND f.document_ptr_id = r.document_id AND f.event_id IS NOT NULL"
+        for kinds, table in zip(_OF_AN_EVENT.values(), _facts(), strict=True)
+    ]
