@@ -23,6 +23,8 @@ LABELS = {
     "year": pgettext_lazy("in which texts were published", "Year"),
 }
 _YEARS = range(1900, 2200)
+#: So many options of a group are offered, those with the most hits (of years the latest): a page is no index of all events.
+MOST = 12
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,7 @@ class Choices:
             name, lambda key: -counts.get(key, 0)
         )
         keys.sort(key=lambda key: (key != chosen, order(key)))
-        return [self._option(name, key, words, counts.get(key, 0)) for key in keys]
+        return [self._option(name, key, words, counts.get(key, 0)) for key in keys[:MOST]]
 
     def _option(self, name, key, words, number):
         is_chosen = self.chosen.get(name) == key

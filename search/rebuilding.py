@@ -1,6 +1,7 @@
 """The whole index made anew, a few texts at a time: each lot is one short transaction, before and after which the site finds
 them as well as ever."""
 
+from django.db import reset_queries
 from django.db.models import Q
 from django.utils import timezone
 
@@ -39,6 +40,8 @@ def rebuild(only_missing):
         index.add_all(lot, is_anew=not only_missing)
         for language, found in map(index.offered_words, lot):
             seen.setdefault(language, set()).update(found)
+        # In development Django keeps the statements of all lots in memory otherwise.
+        reset_queries()
         yield len(lot)
     if not only_missing:
         vocabulary.keep_only(seen, words_before)

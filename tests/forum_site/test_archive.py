@@ -255,7 +255,7 @@ def test_nothing_is_overwritten_and_nothing_is_left_half_done(tmp_path, monkeypa
     monkeypatch.setattr(making._Archive, "rewrite", interrupted)
     with pytest.raises(KeyboardInterrupt):
         export(archive, "--replace", "--without-pdf")
-    monkeypatch.setattr("articles.views.both_languages", interrupted_by_a_fault)
+    monkeypatch.setattr("articles.views.languages_and_changes", interrupted_by_a_fault)
     logging.disable(logging.CRITICAL)
     with pytest.raises(CommandError, match="nothing was written") as refused:
         export(archive, "--replace", "--without-pdf")
