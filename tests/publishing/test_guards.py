@@ -163,7 +163,8 @@ def test_a_number_is_used_once(document):
 def _triggers(table=TABLE):
     with connection.cursor() as cursor:
         cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [table])
-        return {name for (name,) in cursor.fetchall()}
+        # The search and the content version have triggers of their own on it (their tests).
+        return {name for (name,) in cursor.fetchall() if name.startswith("publishing_")}
 
 
 ALL_TRIGGERS = {

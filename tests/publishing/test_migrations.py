@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import call_command
+from django.core.management.sql import emit_pre_migrate_signal
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -14,11 +15,18 @@ BEFORE = [
 ]
 
 
+def go_back_to(targets):
+    """The database as it was at these migrations. As `migrate` does, the triggers are taken off first. Returns the executor."""
+    emit_pre_migrate_signal(verbosity=0, interactive=False, db=connection.alias)
+    executor = MigrationExecutor(connection)
+    executor.migrate(targets)
+    return executor
+
+
 @pytest.fixture
 def apps_before():
     """The apps as they were before the desk's columns; the database is brought back to now afterwards."""
-    executor = MigrationExecutor(connection)
-    executor.migrate(BEFORE)
+    executor = go_back_to(BEFORE)
     yield executor.loader.project_state(BEFORE).apps
     call_command("migrate", verbosity=0)
 
@@ -76,8 +84,7 @@ def test_resolutions_that_were_adopted_before_proposals_were_known_stay_adopted(
     kept = [Resolution, StatusUpdate, Milestone]
     rows = [list(model.objects.values()) for model in kept]
     # Back to the tables of before, where there is no room for what is new, and to now again.
-    executor = MigrationExecutor(connection)
-    executor.migrate([("resolutions", "0001_initial"), ("forum_site", "0003_roles_of_the_site")])
+    go_back_to([("resolutions", "0001_initial"), ("forum_site", "0003_roles_of_the_site")])
     call_command("migrate", verbosity=0)
 
     assert [list(model.objects.values()) for model in kept] == rows
