@@ -5,12 +5,13 @@ for (const form of document.querySelectorAll("[data-suggestions]")) {
   const input = form.querySelector("input");
   const list = make("ul", { id: `${input.id}-offered`, className: "suggestions", role: "listbox", hidden: true });
   const said = make("span", { className: "visually-hidden", role: "status" });
-  let timer, isAsking = false, answered = "", chosen = -1;
+  let timer, isAsking = false, answered = input.defaultValue.trim(), chosen = -1;
 
   list.setAttribute("aria-label", form.dataset.label);
   input.role = "combobox";
   input.setAttribute("aria-autocomplete", "list");
   input.setAttribute("aria-controls", list.id);
+  input.setAttribute("aria-expanded", "false");
   form.append(list, said);
 
   const typed = () => input.value.trim();
@@ -84,4 +85,6 @@ for (const form of document.querySelectorAll("[data-suggestions]")) {
     const option = event.target.closest("[role=option]");
     if (option) location.assign(option.dataset.url);
   });
+  // What was typed before this script was there.
+  if (document.activeElement === input) wait();
 }

@@ -22,3 +22,8 @@
     try { localStorage.theme = theme; } catch {}
   });
 })();
+// What few readers use is loaded when they go to it: the box that they search with names its script.
+addEventListener("focusin", ({ target }) => {
+  const script = target.form?.dataset.script;
+  if (script) import(script);
+});
