@@ -12,7 +12,7 @@ from django.db import connection
 from publishing import moments
 from publishing.languages import other
 from publishing.models import Document
-from search import places
+from search import asking, places
 from search.index_tables import ENTRIES, HITS, TERMS
 from search.match import Match
 
@@ -38,7 +38,9 @@ SOURCES = {
 #: On PostgreSQL the sum keeps it from reading all entries in their order.
 _ORDERS = {"sqlite": "f.rowid", "postgresql": "e.place + 0"}
 _PLACES = {"sqlite": "f.rowid", "postgresql": "e.place"}
-_HAS = {"sqlite": "instr(e.folded, %({0})s) > 0", "postgresql": "strpos(e.folded, %({0})s) > 0"}
+#: Asked of each row by itself, so that PostgreSQL does not unpack the words of all others, too.
+_FOLDED = f"(SELECT folded FROM {ENTRIES} w WHERE w.revision_id = n.revision_id)"  # noqa: S608
+_HAS = {"sqlite": f"instr({_FOLDED}, %({{0}})s) > 0", "postgresql": f"strpos({_FOLDED}, %({{0}})s) > 0"}
 _NO_MOMENT = {"sqlite": "NULL", "postgresql": "CAST(NULL AS timestamptz)"}
 
 
@@ -68,9 +70,7 @@ class Row(NamedTuple):
 def rows_of(asked, language, choice):
     """The answer for a Question: its Rows. One query."""
     statement, params = _Statement(asked, language, choice).made()
-    with connection.cursor() as cursor:
-        cursor.execute(statement, params)
-        return list(map(Row._make, cursor.fetchall()))
+    return list(map(Row._make, asking.rows(statement, params)))
 
 
 class _Statement:
@@ -120,10 +120,8 @@ class _Statement:
         if not self.phrases:
             return newest
         newest = f"SELECT {_ENTRY} FROM {source} AND {conditions} ORDER BY {order} DESC LIMIT %(read)s"  # noqa: S608
-        return (
-            f"SELECT {columns} FROM ({newest}) n CROSS JOIN {ENTRIES} e "  # noqa: S608
-            f"WHERE e.revision_id = n.revision_id AND {self.phrases} ORDER BY n.place DESC"
-        )
+        columns = columns.replace("e.", "n.")
+        return f"SELECT {columns} FROM ({newest}) n WHERE {self.phrases} ORDER BY n.place DESC"  # noqa: S608
 
     def _other(self, conditions):
         rows = f"{self._newest('other', conditions, '1')} LIMIT %(cap)s"
@@ -167,11 +165,12 @@ class _Statement:
     def _chosen(self, name):
         if name == "kind":
             return "e.kind = %(kind)s"
+        # The sums: first the hits, then their documents. Else PostgreSQL would unpack the terms of all texts of a topic.
         if name == "topic":
-            return f"e.document_id IN (SELECT document_id FROM {_topics()} WHERE topic_id = %(topic)s)"  # noqa: S608
+            return f"e.document_id + 0 IN (SELECT document_id FROM {_topics()} WHERE topic_id = %(topic)s)"  # noqa: S608
         if name == "event":
             own = [f"SELECT document_ptr_id FROM {each} WHERE event_id = %(event)s" for each in _facts()]  # noqa: S608
-            return f"(e.document_id = %(event)s OR e.document_id IN ({' UNION ALL '.join(own)}))"
+            return f"(e.document_id = %(event)s OR e.document_id + 0 IN ({' UNION ALL '.join(own)}))"
         self.params["first"], self.params["behind"] = places.places_in(self.choice.year)
         place = _PLACES[self.vendor]
         return f"{place} >= %(first)s AND {place} < %(behind)s"

@@ -3,7 +3,8 @@
 The words of a revision never change, and its moments are copied by the database: an entry is never updated here, only made.
 """
 
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import chain
 
 from django.db import connection, transaction
 from django.db.models import Q
@@ -89,14 +90,13 @@ def entry_of(revision, taken, draft=None):
 def index_terms(revision, parts=None):
     """The terms of a Revision, each with its mark, a space between two."""
     code = revision.language_code
-    found = {
-        marked(code, IN_TITLE, term): None for word in written_words(revision.title) for term in terms(word)
-    }
-    found |= {marked(code, AS_IT_IS, word): None for word in _exact_words(revision)}
     rest = dict.fromkeys(written_words(" ".join(parts or parts_of(revision))))
-    every = dict.fromkeys(term for word in rest for term in terms(word))
-    found |= {marked(code, "", term): None for term in every}
-    return _within(MOST_BYTES, " ".join(found))
+    found = chain(
+        chain.from_iterable(_as_indexed(code, IN_TITLE, word) for word in written_words(revision.title)),
+        (marked(code, AS_IT_IS, word) for word in _exact_words(revision)),
+        chain.from_iterable(map(partial(_as_indexed, code, ""), rest)),
+    )
+    return _within(MOST_BYTES, " ".join(dict.fromkeys(found)))
 
 
 def folded_text(revision, parts=None):
@@ -131,6 +131,11 @@ def _exact_words(revision):
         for word in _folded(written):
             found.setdefault(word[: vocabulary.LONGEST], written)
     return found
+
+
+@lru_cache(maxsize=2 * WORDS_REMEMBERED)
+def _as_indexed(language, mark, word):
+    return tuple(marked(language, mark, term) for term in terms(word))
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)

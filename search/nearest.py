@@ -3,7 +3,7 @@
 from django.db import connection
 
 from publishing import moments
-from search import vocabulary
+from search import asking, vocabulary
 from search.arabic import terms
 from search.hits import SOURCES
 from search.match import any_of
@@ -38,7 +38,5 @@ def _live(sought):
         source = SOURCES[connection.vendor].format(f"match_{number}")
         live = "e.live_from <= %(now)s AND (e.live_until IS NULL OR e.live_until > %(now)s)"
         selected.append(f"SELECT {number} WHERE EXISTS (SELECT 1 FROM {source} AND {live})")  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(selected), params)
-        keys = list(sought)
-        return {keys[number] for (number,) in cursor.fetchall()}
+    keys = list(sought)
+    return {keys[number] for (number,) in asking.rows(" UNION ALL ".join(selected), params)}
