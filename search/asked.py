@@ -48,7 +48,9 @@ class Question:
 
     def is_hit(self, word):
         """Whether ``word``, as it is written in a text, is one of those asked for."""
-        return bool(terms(word) & self._terms) or not self._in_phrases.isdisjoint(words(word))
+        if not self._terms.isdisjoint(terms(word)):
+            return True
+        return bool(self._in_phrases) and not self._in_phrases.isdisjoint(words(word))
 
     @cached_property
     def _terms(self):

@@ -131,8 +131,8 @@ class _Statement:
         if name in ("kind", "year"):
             # Those of the hits themselves are counted while they are read.
             return None if rows == "found" else f"SELECT '{name}', 0, {_NAMES} FROM {rows}"  # noqa: S608
-        pairs = " UNION ALL ".join(_topics_of(rows) if name == "topic" else _events_of(rows))
-        return f"SELECT '{name}', count(*), {self._key('key')} FROM ({pairs}) {name}s GROUP BY key"  # noqa: S608
+        pairs = _topics_of(rows) if name == "topic" else _events_of(rows)
+        return f"SELECT '{name}', count(*), {self._key('key')} FROM ({pairs}) {name}s WHERE key IS NOT NULL GROUP BY key"  # noqa: S608
 
     def _key(self, key):
         return f"0, {key}, '', 0, {_NO_MOMENT[self.vendor]}"
@@ -184,19 +184,18 @@ def _facts():
     return [Document._meta.get_field(path).related_model._meta.db_table for path in _OF_AN_EVENT]
 
 
-# SQLite reads the tables of a CROSS JOIN in the order in which they stand: first the few hits.
+# No joins: SQLite would first read all facts of all texts, to leave out hits that have none.
 
 
 def _topics_of(rows):
-    joined = f"{rows} r CROSS JOIN {_topics()} t"
-    return [f"SELECT t.topic_id AS key FROM {joined} WHERE t.document_id = r.document_id"]  # noqa: S608
+    own = f"SELECT document_id FROM {rows}"  # noqa: S608
+    return f"SELECT topic_id AS key FROM {_topics()} WHERE document_id IN ({own})"  # noqa: S608
 
 
 def _events_of(rows):
     """An event is also the event of its own text."""
-    own = f"SELECT document_id AS key FROM {rows} WHERE kind = 'event'"  # noqa: S608
-    return [own] + [
-        f"SELECT f.event_id FROM {rows} r CROSS JOIN {table} f "  # noqa: S608
-        f"WHERE r.kind IN ({kinds}) AND f.document_ptr_id = r.document_id AND f.event_id IS NOT NULL"
+    own = [
+        f"WHEN kind IN ({kinds}) THEN (SELECT event_id FROM {table} f WHERE f.document_ptr_id = r.document_id)"  # noqa: S608
         for kinds, table in zip(_OF_AN_EVENT.values(), _facts(), strict=True)
     ]
+    return f"SELECT CASE WHEN kind = 'event' THEN document_id {' '.join(own)} END AS key FROM {rows} r"  # noqa: S608

@@ -159,6 +159,17 @@ class Revision(models.Model):
                 name="revision_newest",
                 condition=Q(live_from__isnull=False),
             ),
+            # Whether a document has a live text, in which language, and its place in a list: without reading a row.
+            models.Index(
+                "document",
+                "language_code",
+                "live_from",
+                "live_until",
+                "published_at",
+                "kind",
+                name="revision_of_document",
+                condition=Q(live_from__isnull=False),
+            ),
             # Every request may ask for the next moment at which a text begins or ends to be public.
             models.Index("live_from", name="revision_begins", condition=Q(live_from__isnull=False)),
             models.Index("live_until", name="revision_ends", condition=Q(live_until__isnull=False)),
