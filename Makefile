@@ -38,7 +38,7 @@ messages: $(RUNTIME) ## bring locale/ in step with the sources, compile it, and 
 screenshots: $(DEVELOPMENT) ## the pictures of the README and the guides (needs Chromium)
 	@$(BIN)/python -m tests.screenshots
 
-bench: $(RUNTIME) ## how many requests a second each public page serves, against a bare Django view
+bench: $(RUNTIME) ## how fast the site is with 100,000 documents, against a bare Django view: docs/performance.md (needs wrk; ARGS=--quick to try it)
 	@$(BIN)/python bench/run.py $(ARGS)
 
 audit: $(DEVELOPMENT) ## axe, the Nu HTML checker, weights, layout shift and Lighthouse on every public page (needs Node, Java, Chromium)

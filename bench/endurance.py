@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from bench.forum import ROOT, served
@@ -11,6 +11,8 @@ from bench.load import start_load
 from bench.measure import is_shown
 
 CONNECTIONS = 64
+#: Readers who wait for what was published stand in the queue of the load like everybody: as many as publications meanwhile.
+READERS = 16
 #: Of what a process keeps and remembers, all is there after so long.
 WARM_UP = 15
 
@@ -54,27 +56,39 @@ def endure(forum, addresses, seconds):
 
 
 def _under_load(forum, server, addresses, seconds, found):
-    load = start_load(server.port, addresses, CONNECTIONS, int(seconds))
     command = [sys.executable, "-m", "bench.inside", "publish", str(seconds - 2)]
     publisher = subprocess.Popen(
-        command, cwd=ROOT, env=forum.environment(), stdout=subprocess.PIPE, text=True
+        command, cwd=ROOT, env=forum.environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
-    until = time.monotonic() + seconds
-    for line in publisher.stdout:
-        said = json.loads(line)
-        found.publications += 1
-        # Each process has a cache of its own: two requests find both, as a rule.
-        if not all(is_shown(server.port, said["address"], said["word"]) for _turn in range(2)):
-            found.stale.append(said["address"])
-        found.memory.append(sum(pss for _rss, pss in server.memory().values()))
-        if time.monotonic() > until:
-            break
-    if publisher.wait(timeout=30):
+    try:
+        # The load begins when the editor is at the desk.
+        publisher.stdout.readline()
+        load = start_load(server.port, addresses, CONNECTIONS, int(seconds))
+        publisher.stdin.write("\n")
+        publisher.stdin.flush()
+        with ThreadPoolExecutor(READERS) as readers:
+            asked = [readers.submit(_reader, server, line, found) for line in publisher.stdout]
+            for reader in asked:
+                reader.result()
+        found.publications = len(asked)
+    finally:
+        publisher.stdin.close()
+        ended = publisher.wait(timeout=60)
+    if ended:
         raise RuntimeError("The editor's process failed.")
     result = load.result()
+    server.wait_until_idle()
     found.requests, found.rate, found.failed, found.p99 = (
         result.requests,
         result.rate,
         result.failed,
         result.p99,
     )
+
+
+def _reader(server, line, found):
+    """Who asks for what was just published. Each process has a cache of its own: two requests find both, as a rule."""
+    said = json.loads(line)
+    if not all(is_shown(server.port, said["address"], said["word"]) for _turn in range(2)):
+        found.stale.append(said["address"])
+    found.memory.append(sum(pss for _rss, pss in server.memory().values()))

@@ -159,9 +159,13 @@ def served(forum, workers=2, **environment):
 
 
 @contextmanager
-def postgres():
-    """A PostgreSQL of its own, as tests/with_postgres.sh starts it, until the block ends. Gives a function that makes an
-    empty database of a name and returns its DATABASE_URL; None where PostgreSQL is not installed."""
+def postgres(server=None):
+    """A PostgreSQL of its own, as tests/with_postgres.sh starts it, until the block ends, or that at the URL ``server``. Gives
+    a function that makes a database of a name, where there is none, and returns its DATABASE_URL; None where PostgreSQL is
+    not installed."""
+    if server:
+        yield lambda name: _database(server, name)
+        return
     script = ROOT / "tests" / "with_postgres.sh"
     if subprocess.run([script, "--installed"], check=False).returncode:
         yield None
@@ -171,17 +175,19 @@ def postgres():
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     try:
         address = process.stdout.readline().strip()
-        yield lambda name: _empty_database(address, name)
+        yield lambda name: _database(address, name)
     finally:
         process.stdin.close()
         process.wait(timeout=60)
 
 
-def _empty_database(address, name):
+def _database(address, name):
     import psycopg
 
+    name = f"bench_{name}"
     with psycopg.connect(address.replace("postgres://", "postgresql://"), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+            connection.execute(f"CREATE DATABASE {name}")
     return f"{address.rpartition('/')[0]}/{name}"
 
 

@@ -4,7 +4,8 @@ settle                 statistics for the planner, after bulk loading
 addresses              as JSON: addresses of each kind of page, of the desk, and the cookie of somebody signed in
 queries ADDRESS…       as JSON: how many queries each page makes where nothing is kept, the second time it is asked for
 publish-times N        as JSON: the milliseconds of database time of N publications
-publish SECONDS        publishes every second; after each commit a line of JSON says what readers must see now
+publish SECONDS        says that it is ready, waits for a line, and publishes every second; after each commit a line of JSON says
+                       what readers must see now
 """
 
 import json
@@ -107,8 +108,11 @@ def _timed_into(times):
 
 def publish(seconds):
     """Until ``seconds`` are over, one text a second; none is published twice."""
-    by, until = _administrator(), time.monotonic() + float(seconds)
-    for article in _articles(int(float(seconds)) + 5):
+    by, articles = _administrator(), list(_articles(int(float(seconds)) + 5))
+    print("ready", flush=True)
+    sys.stdin.readline()
+    until = time.monotonic() + float(seconds)
+    for article in articles:
         begun = time.monotonic()
         if begun > until:
             return

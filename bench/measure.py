@@ -16,22 +16,29 @@ BARE_ADDRESS = "/bare-view/"
 COMPRESSED = {"Accept-Encoding": "gzip, deflate, br"}
 #: Uncached pages grow with the forum if anything does.
 GROWTH = ("home", "news list", "news list, a deep page", "article", "decision")
+#: Over so many connections a page that is made anew is asked for so many seconds at least: a round has to be longer than a
+#: request stands in the queue.
+MANY, LEAST_SECONDS = 64, 3
 #: Words that are rarer than these are looked for: nobody asks for "and".
 ASKED_FROM = 60
 
 
 @dataclass
 class Target:
-    """A page as it is asked for, and what each round found of it."""
+    """A page of a Server as it is asked for, and what each round found of it."""
 
     name: str
-    port: int
+    server: object
     addresses: list
     headers: dict = field(default_factory=dict)
     kept: bool = False
     loads: dict = field(default_factory=dict)
     size: int = 0
     sent: int = 0
+
+    @property
+    def port(self):
+        return self.server.port
 
     def rates(self, connections):
         return [found.rate for found in self.loads.get(connections, ())]
@@ -42,16 +49,13 @@ def targets_of(addresses, cached, uncached):
 
     ``cached`` and ``uncached`` are Servers. A page that does not answer is left out, and said.
     """
-    bare = _checked(Target(BARE, uncached.port, [BARE_ADDRESS]))
+    bare = _checked(Target(BARE, uncached, [BARE_ADDRESS]))
     targets, missing = [bare], []
     cookie = {"Cookie": addresses["cookie"]}
     wanted = [
-        *(Target(name, uncached.port, some) for name, some in addresses["public"].items()),
-        *(
-            Target(name, cached.port, some, COMPRESSED, kept=True)
-            for name, some in addresses["public"].items()
-        ),
-        *(Target(name, uncached.port, some, cookie) for name, some in addresses["desk"].items()),
+        *(Target(name, uncached, some) for name, some in addresses["public"].items()),
+        *(Target(name, cached, some, COMPRESSED, kept=True) for name, some in addresses["public"].items()),
+        *(Target(name, uncached, some, cookie) for name, some in addresses["desk"].items()),
     ]
     for target in wanted:
         try:
@@ -87,7 +91,7 @@ def _unchanged(server, address):
     status, _headers, _body = get(server.port, address, asked)
     if status != 304:
         raise RuntimeError(f"{address} answers {status} to its own ETag {asked}")
-    return Target("304 (home, unchanged)", server.port, [address], asked, kept=True)
+    return Target("304 (home, unchanged)", server, [address], asked, kept=True)
 
 
 def measure(targets, connections, rounds, seconds):
@@ -98,12 +102,15 @@ def measure(targets, connections, rounds, seconds):
         for target in targets:
             if id(target) in failed:
                 continue
+            lasting = seconds if target.kept or connections < MANY else max(seconds, LEAST_SECONDS)
             try:
-                found = load(target.port, target.addresses, connections, seconds, target.headers)
+                found = load(target.port, target.addresses, connections, lasting, target.headers)
                 target.loads.setdefault(connections, []).append(found)
             except RuntimeError as error:
                 failed[id(target)] = f"{target.name}: {error}"
                 target.loads.pop(connections, None)
+            # What is left in the queue is not to be the next page's.
+            target.server.wait_until_idle()
     return list(failed.values())
 
 
@@ -140,18 +147,17 @@ def search_times(port, number, seed=1):
 def growth(small, large, number):
     """{page: (median of the small forum, of the large, ratio)} in milliseconds, asked in turns of the two.
 
-    ``small`` and ``large`` are (port, {page: addresses, cookie and desk as of inside.addresses}).
+    ``small`` and ``large`` are (Server, {page: addresses, cookie and desk as of inside.addresses}).
     """
     found = {}
     for name in (*GROWTH, "search", "desk: list of articles"):
         times = {0: [], 1: []}
         for turn in range(number):
-            for place, (port, addresses) in enumerate((small, large)):
+            for place, (server, addresses) in enumerate((small, large)):
                 some, headers = _asked(name, addresses, turn)
+                found_now = times_of(server.port, some, headers)
                 # The first turns fill what a process remembers.
-                times[place] += (
-                    times_of(port, some, headers) if turn >= 4 else times_of(port, some, headers)[:0]
-                )
+                times[place] += found_now if turn >= 4 else []
         medians = [statistics.median(times[place]) for place in (0, 1)]
         found[name] = (*medians, medians[1] / medians[0])
     return found

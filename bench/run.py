@@ -1,6 +1,6 @@
 """How fast the site is, against a bare Django view on the same server in the same run: docs/performance.md and its chart.
 
-    make bench                       (about 25 minutes, 10 GB of disk; ARGS="--quick" for all of it in small, to try it)
+    make bench                       (an hour, 15 GB of disk; ARGS="--quick" for all of it in small, to try it)
 
 It seeds a small and a large forum on SQLite and on PostgreSQL, serves them as in production, and measures. What cannot be
 measured is said in the file, and the rest goes on.
@@ -37,15 +37,23 @@ def main():
             "wrk is not installed (Debian: apt-get install wrk); a client in Python would be slower than the server."
         )
     missing = []
-    with (
-        tempfile.TemporaryDirectory(prefix="multaqa-bench-", dir=options.folder) as folder,
-        postgres() as new_database,
-    ):
+    with folder_of(options.keep) as folder, postgres(options.postgres) as new_database:
         if new_database is None:
             missing.append("PostgreSQL is not installed (Debian: apt-get install postgresql)")
-        forums = make_forums(Path(folder), new_database, options, missing)
+        forums = make_forums(folder, new_database, options, missing)
         found = [measure_database(small, large, options, missing) for small, large in forums]
     write(found, missing, options)
+
+
+@contextmanager
+def folder_of(kept):
+    """The folder in which the forums are made: ``kept``, whose forums are taken the next time, or one that goes afterwards."""
+    if kept:
+        kept.mkdir(parents=True, exist_ok=True)
+        yield kept
+    else:
+        with tempfile.TemporaryDirectory(prefix="multaqa-bench-") as folder:
+            yield Path(folder)
 
 
 def asked_for():
@@ -58,9 +66,18 @@ def asked_for():
     parser.add_argument("--questions", type=int, default=400, help="searches, each asked once")
     parser.add_argument("--turns", type=int, default=40, help="of the growth of each page")
     parser.add_argument("--endurance", type=int, default=60, help="seconds under load with an editor at work")
-    parser.add_argument("--folder", help="where the databases are made (10 GB)")
-    parser.add_argument("--output", type=Path, default=ROOT / "docs", help="the folder of performance.md")
+    parser.add_argument(
+        "--keep", type=Path, metavar="FOLDER", help="make the forums there and take them again next time"
+    )
+    parser.add_argument(
+        "--postgres",
+        metavar="URL",
+        help="of a server whose databases bench_small and bench_large are made, and kept",
+    )
+    parser.add_argument("--output", type=Path, help="the folder of performance.md (docs; with --quick none)")
     options = parser.parse_args()
+    if not options.output:
+        options.output = Path(tempfile.mkdtemp(prefix="multaqa-bench-")) if options.quick else ROOT / "docs"
     if options.quick:
         options.small, options.large, options.rounds, options.questions = 100, 400, 1, 40
         options.turns, options.endurance = 8, 10
@@ -133,9 +150,10 @@ def measure_pages(found, small, large, options, missing):
             missing += [f"{large.database}, {connections} connections: {sentence}" for sentence in failed]
         found.memory = cached.memory()
         with part(f"{large.database}: search", missing):
+            uncached.wait_until_idle()
             found.search = measure.search_summary(measure.search_times(uncached.port, options.questions))
         with part(f"{large.database}: growth", missing):
-            found.growth = measure.growth((of_small.port, there), (uncached.port, here), options.turns)
+            found.growth = measure.growth((of_small, there), (uncached, here), options.turns)
 
 
 @contextmanager
