@@ -74,8 +74,8 @@ def _under_load(forum, server, addresses, seconds, found):
     finally:
         publisher.stdin.close()
         ended = publisher.wait(timeout=60)
-    if ended:
-        raise RuntimeError("The editor's process failed.")
+    if ended or not asked:
+        raise RuntimeError("The editor's process failed, or published nothing.")
     result = load.result()
     server.wait_until_idle()
     found.requests, found.rate, found.failed, found.p99 = (

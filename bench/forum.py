@@ -14,8 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 #: Who has not worked for so many seconds has nothing to do.
-IDLE = 0.15
-
+IDLE = 0.3
 
 #: As the demo forum is filled.
 DEMO = {"MULTAQA_MODE": "demo", "DJANGO_SETTINGS_MODULE": "forum_site.settings"}
@@ -23,13 +22,15 @@ DEMO = {"MULTAQA_MODE": "demo", "DJANGO_SETTINGS_MODULE": "forum_site.settings"}
 
 @dataclass
 class Forum:
-    """A seeded database. ``url`` is its DATABASE_URL, ``seconds`` how long seeding took."""
+    """A seeded database. ``url`` is its DATABASE_URL, ``seconds`` how long each step of making it took, ``is_kept`` whether
+    that was an earlier run."""
 
     database: str
     size: int
     url: str
     folder: Path
     seconds: dict = field(default_factory=dict)
+    is_kept: bool = False
 
     @property
     def name(self):
@@ -68,17 +69,20 @@ class Forum:
         )
 
 
-def make_forum(database, size, url, folder):
-    """Migrate, seed and index an empty database. Returns the Forum; one that was made here before is taken as it is, but for
-    its migrations."""
+def make_forum(database, size, new_database, folder):
+    """Migrate, seed and index a database. Returns the Forum; one of this size that was made in this folder before is taken as
+    it is, but for its migrations. ``new_database(is_kept)`` gives the DATABASE_URL, of an empty database unless it is kept."""
     folder.mkdir(parents=True, exist_ok=True)
-    forum = Forum(database, size, url, folder)
     made = folder / "made.json"
-    if made.exists():
-        forum.seconds = json.loads(made.read_text())
+    seconds = json.loads(made.read_text()) if made.exists() else {}
+    is_kept = seconds.pop("documents", None) == size
+    forum = Forum(database, size, new_database(is_kept), folder, is_kept=is_kept)
+    if is_kept:
+        forum.seconds = seconds
         forum.manage("migrate", "--no-input", "-v", "0", **DEMO)
         print(f"  {forum.name}: kept from an earlier run", file=sys.stderr)
         return forum
+    made.unlink(missing_ok=True)
     steps = {
         "migrate": ("migrate", "--no-input", "-v", "0"),
         "demo": ("load_demo",),
@@ -91,8 +95,16 @@ def make_forum(database, size, url, folder):
         forum.seconds[name] = time.perf_counter() - begun
         print(f"  {forum.name}: {name} {forum.seconds[name]:.0f} s", file=sys.stderr)
     forum.inside("settle")
-    made.write_text(json.dumps(forum.seconds))
+    made.write_text(json.dumps({"documents": size} | forum.seconds))
     return forum
+
+
+def sqlite_database(path, is_kept):
+    """The DATABASE_URL of a file, which goes unless it is kept."""
+    if not is_kept:
+        for ending in ("", "-wal", "-shm"):
+            path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
+    return f"sqlite:///{path}"
 
 
 def collect_static(forum):
@@ -161,10 +173,10 @@ def served(forum, workers=2, **environment):
 @contextmanager
 def postgres(server=None):
     """A PostgreSQL of its own, as tests/with_postgres.sh starts it, until the block ends, or that at the URL ``server``. Gives
-    a function that makes a database of a name, where there is none, and returns its DATABASE_URL; None where PostgreSQL is
+    a function that returns the DATABASE_URL of the database of a name, made anew unless ``is_kept``; None where PostgreSQL is
     not installed."""
     if server:
-        yield lambda name: _database(server, name)
+        yield lambda name, is_kept: _database(server, name, is_kept)
         return
     script = ROOT / "tests" / "with_postgres.sh"
     if subprocess.run([script, "--installed"], check=False).returncode:
@@ -175,18 +187,19 @@ def postgres(server=None):
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     try:
         address = process.stdout.readline().strip()
-        yield lambda name: _database(address, name)
+        yield lambda name, is_kept: _database(address, name, is_kept)
     finally:
         process.stdin.close()
         process.wait(timeout=60)
 
 
-def _database(address, name):
+def _database(address, name, is_kept):
     import psycopg
 
     name = f"bench_{name}"
     with psycopg.connect(address.replace("postgres://", "postgresql://"), autocommit=True) as connection:
-        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+        if not is_kept:
+            connection.execute(f"DROP DATABASE IF EXISTS {name}")
             connection.execute(f"CREATE DATABASE {name}")
     return f"{address.rpartition('/')[0]}/{name}"
 
@@ -225,7 +238,11 @@ def _children(pid):
 
 def _worked(pid):
     """The ticks (hundredths of a second) for which a process has had a processor."""
-    told = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    try:
+        told = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except FileNotFoundError:
+        # A worker that has just ended.
+        return 0
     return int(told[11]) + int(told[12])
 
 

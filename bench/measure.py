@@ -19,6 +19,8 @@ GROWTH = ("home", "news list", "news list, a deep page", "article", "decision")
 #: Over so many connections a page that is made anew is asked for so many seconds at least: a round has to be longer than a
 #: request stands in the queue.
 MANY, LEAST_SECONDS = 64, 3
+#: Of the rounds.
+MANY_QUESTIONS = 40
 #: Words that are rarer than these are looked for: nobody asks for "and".
 ASKED_FROM = 60
 
@@ -55,6 +57,7 @@ def targets_of(addresses, cached, uncached):
     wanted = [
         *(Target(name, uncached, some) for name, some in addresses["public"].items()),
         *(Target(name, cached, some, COMPRESSED, kept=True) for name, some in addresses["public"].items()),
+        Target("search", uncached, questions(MANY_QUESTIONS, seed=7)),
         *(Target(name, uncached, some, cookie) for name, some in addresses["desk"].items()),
     ]
     for target in wanted:

@@ -39,6 +39,7 @@ class Results:
     publish: list = field(default_factory=list)
     endured: object = None
     seconds: dict = field(default_factory=dict)
+    is_kept: bool = False
 
     @property
     def bare(self):
@@ -240,7 +241,8 @@ def _more(found):
                      f"{', a worker was restarted' if endured.restarted else ''}.")  # fmt: skip
     if found.seconds:
         took = ", ".join(f"{name} {seconds:.0f} s" for name, seconds in found.seconds.items())
-        lines.append(f"- Making this forum took: {took}.")
+        before = " It was made in an earlier run." if found.is_kept else ""
+        lines.append(f"- Making this forum took: {took}.{before}")
     return "\n".join(lines)
 
 

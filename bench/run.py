@@ -12,6 +12,7 @@ import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,7 +23,7 @@ import json  # noqa: E402
 from bench import measure, report  # noqa: E402
 from bench.chart import chart  # noqa: E402
 from bench.endurance import endure  # noqa: E402
-from bench.forum import collect_static, make_forum, postgres, served, wrk_is_installed  # noqa: E402
+from bench.forum import collect_static, make_forum, postgres, served, sqlite_database, wrk_is_installed  # noqa: E402
 from bench.report import HEAVY, LIGHT, Results  # noqa: E402
 
 #: Nothing is kept: each page is made anew.
@@ -76,6 +77,8 @@ def asked_for():
     )
     parser.add_argument("--output", type=Path, help="the folder of performance.md (docs; with --quick none)")
     options = parser.parse_args()
+    if options.keep and not options.postgres:
+        parser.error("With --keep goes --postgres: without it what is in PostgreSQL would be lost.")
     if not options.output:
         options.output = Path(tempfile.mkdtemp(prefix="multaqa-bench-")) if options.quick else ROOT / "docs"
     if options.quick:
@@ -86,14 +89,16 @@ def asked_for():
 
 def make_forums(folder, new_database, options, missing):
     """[(small, large)] of each database, made at the same time."""
-    urls = {"SQLite": lambda name: f"sqlite:///{folder / f'{name}.sqlite3'}"}
+    urls = {"SQLite": lambda name, is_kept: sqlite_database(folder / f"{name}.sqlite3", is_kept)}
     if new_database:
         urls["PostgreSQL"] = new_database
 
     def make(database):
         with part(f"the forums on {database}", missing):
             return [
-                make_forum(database, size, urls[database](name), folder / f"{database}-{name}".lower())
+                make_forum(
+                    database, size, partial(urls[database], name), folder / f"{database}-{name}".lower()
+                )
                 for name, size in (("small", options.small), ("large", options.large))
             ]
         return None
@@ -113,7 +118,7 @@ def make_forums(folder, new_database, options, missing):
 
 def measure_database(small, large, options, missing):
     """Results of one database."""
-    found = Results(large.database, large.size, seconds=large.seconds)
+    found = Results(large.database, large.size, seconds=large.seconds, is_kept=large.is_kept)
 
     def attempt(name):
         return part(f"{large.database}: {name}", missing)
@@ -170,7 +175,9 @@ def part(name, missing):
 def write(found, missing, options):
     about = (
         f"Forums of {options.small:,} and {options.large:,} documents, each with two languages and two texts a language of 600 "
-        f"words; granian with 2 workers; {options.rounds} rounds of {options.seconds} s a page."
+        f"words; granian with 2 workers; {options.rounds} rounds of {options.seconds} s a page at {LIGHT} connections, "
+        f"{max(1, options.rounds // 2)} at {HEAVY}, there of at least {measure.LEAST_SECONDS} s where it is made anew. The "
+        "client (wrk) has the same two cores. PostgreSQL waits for no disk (fsync and synchronous_commit are off)."
     )
     options.output.joinpath("images").mkdir(parents=True, exist_ok=True)
     options.output.joinpath("performance.md").write_text(report.document(found, missing, about))
