@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 
 from bench.forum import ROOT, served
 from bench.load import start_load
-from bench.measure import is_shown
+from bench.measure import HEAVY, is_shown
 
-CONNECTIONS = 64
 #: Readers who wait for what was published stand in the queue of the load like everybody: as many as publications meanwhile.
 READERS = 16
 #: Of what a process keeps and remembers, all is there after so long.
@@ -63,7 +62,7 @@ def _under_load(forum, server, addresses, seconds, found):
     try:
         # The load begins when the editor is at the desk.
         publisher.stdout.readline()
-        load = start_load(server.port, addresses, CONNECTIONS, int(seconds))
+        load = start_load(server.port, addresses, HEAVY, int(seconds))
         publisher.stdin.write("\n")
         publisher.stdin.flush()
         with ThreadPoolExecutor(READERS) as readers:

@@ -107,10 +107,10 @@ def sqlite_database(path, is_kept):
     return f"sqlite:///{path}"
 
 
-def collect_static(forum):
+def collect_static(forum, **environment):
     """The static files as production serves them: compressed, with hashed names."""
-    forum.manage("compile_catalogues")
-    forum.manage("collectstatic", "--no-input", "-v", "0")
+    forum.manage("compile_catalogues", **environment)
+    forum.manage("collectstatic", "--no-input", "-v", "0", **environment)
 
 
 @dataclass

@@ -85,13 +85,13 @@ def queries(*asked):
 
 def publish_times(number):
     """Milliseconds that the database took for each workflow.publish, of articles that were saved anew before."""
-    by, found, commit = _administrator(), [], connection._commit
+    by, found, times, commit = _administrator(), [], [], connection._commit
+    timed = _timed_into(times)
+    # On PostgreSQL the version is raised at commit.
+    connection._commit = lambda: timed(commit)
     for article in _articles(int(number)):
         _write(article, by, f"{time.time_ns()}")
-        times = []
-        timed = _timed_into(times)
-        # On PostgreSQL the version is raised at commit.
-        connection._commit = lambda timed=timed: timed(commit)
+        times.clear()
         with connection.execute_wrapper(timed):
             workflow.publish(article, "ar", by)
         found.append(sum(times) * 1000)

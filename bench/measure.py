@@ -16,9 +16,11 @@ BARE_ADDRESS = "/bare-view/"
 COMPRESSED = {"Accept-Encoding": "gzip, deflate, br"}
 #: Uncached pages grow with the forum if anything does.
 GROWTH = ("home", "news list", "news list, a deep page", "article", "decision")
-#: Over so many connections a page that is made anew is asked for so many seconds at least: a round has to be longer than a
-#: request stands in the queue.
-MANY, LEAST_SECONDS = 64, 3
+#: Over how many connections pages are asked for.
+LIGHT, HEAVY = 8, 64
+#: Over HEAVY a page that is made anew is asked for so many seconds at least: a round has to be longer than a request stands in
+#: the queue.
+LEAST_SECONDS = 3
 #: Of the rounds.
 MANY_QUESTIONS = 40
 #: Words that are rarer than these are looked for: nobody asks for "and".
@@ -105,7 +107,7 @@ def measure(targets, connections, rounds, seconds):
         for target in targets:
             if id(target) in failed:
                 continue
-            lasting = seconds if target.kept or connections < MANY else max(seconds, LEAST_SECONDS)
+            lasting = seconds if target.kept or connections < HEAVY else max(seconds, LEAST_SECONDS)
             try:
                 found = load(target.port, target.addresses, connections, lasting, target.headers)
                 target.loads.setdefault(connections, []).append(found)

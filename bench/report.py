@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench.measure import BARE, ratio
+from bench.measure import BARE, HEAVY, LIGHT, ratio
 
 #: Wagtail and django CMS on the same content (20,000 bilingual articles of 600 words, gunicorn, two workers): how many times
 #: more requests a second a bare Django view served, SQLite / PostgreSQL, and queries.
@@ -22,7 +22,6 @@ PEERS = {
 #: An uncached article: twice as many requests a second as Wagtail, so half its ratio.
 ARTICLE_GOAL = {"SQLite": 16.5, "PostgreSQL": 26.5}
 CACHED_GOAL, SEARCH_P50, SEARCH_P95, GROWTH_GOAL, PUBLISH_GOAL, MEMORY_GOAL = 0.9, 10, 80, 1.5, 50, 0.05
-LIGHT, HEAVY = 8, 64
 
 
 @dataclass

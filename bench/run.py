@@ -24,7 +24,8 @@ from bench import measure, report  # noqa: E402
 from bench.chart import chart  # noqa: E402
 from bench.endurance import endure  # noqa: E402
 from bench.forum import collect_static, make_forum, postgres, served, sqlite_database, wrk_is_installed  # noqa: E402
-from bench.report import HEAVY, LIGHT, Results  # noqa: E402
+from bench.measure import HEAVY, LIGHT  # noqa: E402
+from bench.report import Results  # noqa: E402
 
 #: Nothing is kept: each page is made anew.
 UNCACHED = {"PAGE_CACHE_MEGABYTES": "0"}
@@ -177,8 +178,10 @@ def write(found, missing, options):
         f"Forums of {options.small:,} and {options.large:,} documents, each with two languages and two texts a language of 600 "
         f"words; granian with 2 workers; {options.rounds} rounds of {options.seconds} s a page at {LIGHT} connections, "
         f"{max(1, options.rounds // 2)} at {HEAVY}, there of at least {measure.LEAST_SECONDS} s where it is made anew. The "
-        "client (wrk) has the same two cores. PostgreSQL waits for no disk (fsync and synchronous_commit are off)."
+        "client (wrk) has the same two cores."
     )
+    if not options.postgres:
+        about += " PostgreSQL waits for no disk (fsync and synchronous_commit are off)."
     options.output.joinpath("images").mkdir(parents=True, exist_ok=True)
     options.output.joinpath("performance.md").write_text(report.document(found, missing, about))
     series = [f"{one.database}, {how}" for one in found for how in ("kept", "made anew")]

@@ -39,7 +39,7 @@ SOURCES = {
 _ORDERS = {"sqlite": "f.rowid", "postgresql": "e.place + 0"}
 _PLACES = {"sqlite": "f.rowid", "postgresql": "e.place"}
 #: Asked of each row by itself, so that PostgreSQL does not unpack the words of all others, too.
-_FOLDED = f"(SELECT folded FROM {ENTRIES} w WHERE w.revision_id = n.revision_id)"  # noqa: S608
+_FOLDED = f"(SELECT folded FROM {ENTRIES} w WHERE w.revision_id = e.revision_id)"  # noqa: S608
 _HAS = {"sqlite": f"instr({_FOLDED}, %({{0}})s) > 0", "postgresql": f"strpos({_FOLDED}, %({{0}})s) > 0"}
 _NO_MOMENT = {"sqlite": "NULL", "postgresql": "CAST(NULL AS timestamptz)"}
 
@@ -120,8 +120,7 @@ class _Statement:
         if not self.phrases:
             return newest
         newest = f"SELECT {_ENTRY} FROM {source} AND {conditions} ORDER BY {order} DESC LIMIT %(read)s"  # noqa: S608
-        columns = columns.replace("e.", "n.")
-        return f"SELECT {columns} FROM ({newest}) n WHERE {self.phrases} ORDER BY n.place DESC"  # noqa: S608
+        return f"SELECT {columns} FROM ({newest}) e WHERE {self.phrases} ORDER BY e.place DESC"  # noqa: S608
 
     def _other(self, conditions):
         rows = f"{self._newest('other', conditions, '1')} LIMIT %(cap)s"

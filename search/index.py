@@ -3,7 +3,7 @@
 The words of a revision never change, and its moments are copied by the database: an entry is never updated here, only made.
 """
 
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import chain
 
 from django.db import connection, transaction
@@ -90,13 +90,11 @@ def entry_of(revision, taken, draft=None):
 def index_terms(revision, parts=None):
     """The terms of a Revision, each with its mark, a space between two."""
     code = revision.language_code
-    rest = dict.fromkeys(written_words(" ".join(parts or parts_of(revision))))
-    found = chain(
-        chain.from_iterable(_as_indexed(code, IN_TITLE, word) for word in written_words(revision.title)),
-        (marked(code, AS_IT_IS, word) for word in _exact_words(revision)),
-        chain.from_iterable(map(partial(_as_indexed, code, ""), rest)),
-    )
-    return _within(MOST_BYTES, " ".join(dict.fromkeys(found)))
+    every = dict.fromkeys(written_words(" ".join(parts or parts_of(revision))))
+    found = [_as_indexed(code, IN_TITLE, word) for word in written_words(revision.title)]
+    found.append([marked(code, AS_IT_IS, word) for word in _exact_words(revision)])
+    found += [_as_indexed(code, "", word) for word in every]
+    return _within(MOST_BYTES, " ".join(dict.fromkeys(chain.from_iterable(found))))
 
 
 def folded_text(revision, parts=None):
