@@ -1,5 +1,8 @@
 """The pages of events, their programmes and their sessions."""
 
+from datetime import date
+from zoneinfo import ZoneInfo
+
 from csp.decorators import csp_update
 from django.shortcuts import render
 from django.utils import timezone
@@ -13,6 +16,7 @@ from events.programme_filter import Filter
 from events.recordings import FRAME_HOSTS, recording_of
 from publishing.models import Document, Kind, PublicText
 from publishing.pages import both_languages, document_page
+from publishing.pagination import page_of
 from publishing.small_rows import any_of
 
 RESOLUTIONS = (Kind.DECISION, Kind.RECOMMENDATION)
@@ -20,34 +24,42 @@ RESOLUTIONS = (Kind.DECISION, Kind.RECOMMENDATION)
 
 @require_safe
 def event_list(request):
-    """All events: those that are on or that the editors call the current one, those to come, those that are over."""
-    texts = (
-        PublicText.objects.of_kind(Kind.EVENT)
-        .readable_in(get_language())
-        .with_facts(Kind.EVENT, extra=["as_event__venue"])
-    )
-    texts = sorted(texts, key=lambda text: (_day_number(text.facts), text.document_id))
-    by_time = {"current": [], "coming": [], "past": []}
-    for text in texts:
-        by_time[_when(text.facts)].append(text)
+    """Those that are on or that the editors call the current one and those to come; below them those that are over, a page of
+    them, the last one first."""
+    texts = PublicText.objects.of_kind(Kind.EVENT).readable_in(get_language())
+    keys = _by_time(texts)
+    page = page_of(request, keys["past"])
+    first = [*keys["current"], *keys["coming"]] if page.number == 1 else []
+    shown = texts.with_facts(Kind.EVENT, extra=["as_event__venue"]).in_bulk([*first, *page.object_list])
+    by_time = {
+        name: [shown[key] for key in some if key in shown] for name, some in keys.items() if name != "past"
+    }
+    page.object_list = [shown[key] for key in page.object_list if key in shown]
+    return render(request, "events/event_list.html", {"texts": shown, "page_obj": page, **by_time})
+
+
+def _by_time(texts):
+    """The keys of the texts of events that are "current", "coming" (also while the dates are not known) and "past", by the
+    calendar of the place of each. One query."""
+    columns = ("starts_on", "ends_on", "is_current", "time_zone", "pk")
+    rows = texts.order_by().values_list("pk", *(f"document__as_event__{column}" for column in columns))
+    today = {}
+    found = {"current": [], "coming": [], "past": []}
+    # Dates that are not known come after those that are.
+    for key, starts_on, ends_on, is_current, zone, _event in sorted(
+        rows, key=lambda row: (row[1] or date.max, row[-1])
+    ):
+        if zone not in today:
+            today[zone] = timezone.now().astimezone(ZoneInfo(zone)).date()
+        if is_current:
+            found["current"].append(key)
+        elif starts_on is None or today[zone] < starts_on:
+            found["coming"].append(key)
+        else:
+            found["current" if today[zone] <= ends_on else "past"].append(key)
     # The next one first, and of those that are over the last one.
-    by_time["past"].reverse()
-    return render(request, "events/event_list.html", {"texts": texts, **by_time})
-
-
-def _when(event):
-    """ "current", "coming" (also while the dates are not known) or "past", by the calendar of the event's place."""
-    if event.is_current:
-        return "current"
-    today = timezone.now().astimezone(event.zone).date()
-    if event.starts_on is None or today < event.starts_on:
-        return "coming"
-    return "current" if today <= event.ends_on else "past"
-
-
-def _day_number(event):
-    """Dates that are not known come after those that are."""
-    return event.starts_on.toordinal() if event.starts_on else 4_000_000
+    found["past"].reverse()
+    return found
 
 
 @document_page(Kind.EVENT, related=["as_event__venue"])

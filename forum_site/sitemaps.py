@@ -6,7 +6,7 @@ Django's own Sitemap with ``i18n`` pairs each address with the same slug in the 
 
 from datetime import datetime
 
-from django.db.models import Max, Q
+from django.db.models import Count, F, Max, Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,8 +20,9 @@ from publishing.site_address import site_root
 from resolutions.models import Resolution
 from resolutions.set_ups import SET_UPS
 
-#: The protocol's limit for one file: https://www.sitemaps.org/protocol.html
-FILE_SIZE = 50_000
+#: A site with more live texts than this is told in files of its own: the lists, and so many keys of documents in each. The
+#: protocol allows 50,000 addresses a file (https://www.sitemaps.org/protocol.html); a file of 200,000 texts took 25 s.
+MOST_TEXTS, KEYS = 4_000, 1_000
 #: The pages that list others, and the kinds of what is newest on them (None: any).
 LISTS = {
     "home": None,
@@ -38,20 +39,21 @@ LISTS = {
 @conditional_page
 @require_safe
 def sitemap(request):
-    """`/sitemap.xml`: all addresses, or above FILE_SIZE of them an index of files `?p=0`, `?p=1` …"""
-    root = site_root(request)
-    urls = _all_urls(root)
-    files = -(-len(urls) // FILE_SIZE)
+    """`/sitemap.xml`: all addresses, or where there are more than MOST_TEXTS texts an index of files: `?p=lists` with lists,
+    topics and people, `?p=12` with the documents of the twelfth thousand keys."""
+    root, newest = site_root(request), _newest()
+    parts = sorted({part for part, *_rest in newest}) if sum(row[-1] for row in newest) > MOST_TEXTS else []
     wanted = request.GET.get("p", "")
-    if wanted == "" and files > 1:
-        index = [{"location": f"{root}{request.path}?p={number}"} for number in range(files)]
+    if parts and not wanted:
+        index = [{"location": f"{root}{request.path}?p={part}"} for part in ("lists", *parts)]
         return render(request, "sitemap_index.xml", {"sitemaps": index}, content_type="application/xml")
-    if wanted not in {"", *map(str, range(files))}:
+    if wanted not in {"", "lists", *map(str, parts)} or (wanted and not parts):
         raise Http404("No such part of the sitemap.")
-    start = int(wanted or 0) * FILE_SIZE
-    return render(
-        request, "sitemap.xml", {"urlset": urls[start : start + FILE_SIZE]}, content_type="application/xml"
-    )
+    pages = [] if wanted.isdecimal() else [*_lists(newest), *_labelled()]
+    if wanted != "lists":
+        pages += _documents(int(wanted) if wanted else None)
+    urls = [url for addresses, changed in pages for url in _urls_of(root, addresses, changed)]
+    return render(request, "sitemap.xml", {"urlset": urls}, content_type="application/xml")
 
 
 @require_safe
@@ -71,12 +73,10 @@ def robots(request):
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
-def _all_urls(root):
-    """Every address as Django's sitemap template takes it. Eight queries, whatever the number of documents."""
-    topics = _labels("topic", _live_topics(), _changed("topics"))
-    people = _labels("person", public_people(), _changed("as_session__people"))
-    pages = [*_lists(), *_documents(), *topics, *people]
-    return [url for addresses, changed in pages for url in _urls_of(root, addresses, changed)]
+def _newest():
+    """(part of the sitemap, kind, language, the moment at which the newest went live, how many) of all live texts. One query."""
+    texts = PublicText.objects.order_by().annotate(part=F("document_id") / KEYS)
+    return list(texts.values_list("part", "kind", "language_code").annotate(Max("live_from"), Count("pk")))
 
 
 def _urls_of(root, addresses, changed):
@@ -93,12 +93,19 @@ def _urls_of(root, addresses, changed):
         yield {"location": f"{root}{path}", "lastmod": changed.get(language), "alternates": alternates}
 
 
-def _lists():
-    newest = PublicText.objects.order_by().values_list("kind", "language_code").annotate(Max("live_from"))
-    changed = {(kind, language): moment for kind, language, moment in newest}
+def _lists(newest):
+    changed = {}
+    for _part, kind, language, moment, _number in newest:
+        changed[kind, language] = max(moment, changed.get((kind, language), moment))
     for route, wanted in LISTS.items():
         moments = {language: _latest(changed, wanted, language) for language in LANGUAGES}
         yield _in_each_language(route), moments
+
+
+def _labelled():
+    """The pages of topics and people that have something live. Four queries."""
+    yield from _labels("topic", _live_topics(), _changed("topics"))
+    yield from _labels("person", public_people(), _changed("as_session__people"))
 
 
 def _latest(changed, wanted, language) -> datetime | None:
@@ -107,14 +114,15 @@ def _latest(changed, wanted, language) -> datetime | None:
     return max(moments, default=None)
 
 
-def _documents():
-    """The page of each document in the languages in which it is live, and what stands below it: the programme of an
-    event and what became of what it decided, what a decision set up."""
+def _documents(part=None):
+    """The page of each document (of a ``part`` of them, if it is named) in the languages in which it is live, and what stands
+    below it: the programme of an event and what became of what it decided, what a decision set up. Three queries."""
     below = _set_ups() | {event: ["follow-up"] for event in _events_that_decided()}
     documents = {}
-    for text in PublicText.objects.only("kind", "slug", "language_code", "live_from", "document_id").order_by(
-        "document_id"
-    ):
+    rows = PublicText.objects.only("kind", "slug", "language_code", "live_from", "document_id")
+    if part is not None:
+        rows = rows.filter(document_id__gte=part * KEYS, document_id__lt=(part + 1) * KEYS)
+    for text in rows.order_by("document_id"):
         documents.setdefault(text.document_id, []).append(text)
     for texts in documents.values():
         texts = {text.language_code: text for text in sorted(texts, key=lambda text: text.language_code)}

@@ -127,7 +127,8 @@ class Crawl:
     @staticmethod
     def _must_be_there(address, source):
         """What the site itself promises: its sitemap, and its own style sheets, scripts and fonts."""
-        return source in (None, "/sitemap.xml") or address.startswith(settings.STATIC_URL)
+        is_told = source is None or source.partition("?")[0] == "/sitemap.xml"
+        return is_told or address.startswith(settings.STATIC_URL)
 
 
 def links(content, media_type):

@@ -191,6 +191,21 @@ def test_the_list_of_events_says_which_are_over(clock, event):
     assert listed("en")[1:3] == ["Far", "Without dates"]
 
 
+def test_events_that_are_over_are_leafed_through(clock, event):
+    """The clock says 2024: what is to come stands on the first page only."""
+    days = [event.starts_on.replace(year=2000 + number) for number in range(14)]
+    for day in days:
+        make_event(ar=None, en=f"Of {day.year}", starts_on=day, ends_on=day, live=True)
+    make_event(ar=None, en="To come", starts_on=None, ends_on=None, live=True)
+    first, second = get("/en/events/"), get("/en/events/?page=2")
+    past = ["English title", *(f"Of {day.year}" for day in reversed(days))]
+    assert first.words_of("h3") == ["To come", *past[:12]]
+    assert second.words_of("h3") == past[12:]
+    assert second.words_of("h2")[:1] == ["Past events"]
+    assert "?page=2" in first.links and "?page=1" in second.links
+    assert Client().get("/en/events/?page=3").status_code == 404
+
+
 @pytest.mark.parametrize(("language", "other", "direction"), BOTH)
 def test_the_programme(event, language, other, direction):
     room = make_room(event.venue, name_ar="القاعة الكبرى", name_en="The great hall")

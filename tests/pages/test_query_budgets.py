@@ -35,7 +35,7 @@ pytestmark = pytest.mark.django_db
 PAGES = {
     "home": ("/{language}/", 8),
     "news": ("/{language}/news/", 4),
-    "events": ("/{language}/events/", 3),
+    "events": ("/{language}/events/", 4),
     "article": ("/{language}/news/closing-{language}/", 6),
     "programme": ("/{language}/events/forum-{language}/programme/", 6),
 }

@@ -191,15 +191,44 @@ def test_people_and_topics_are_listed_with_what_is_live_about_them(client):
 
 
 def test_a_large_site_is_an_index_of_files(client, monkeypatch):
-    monkeypatch.setattr(sitemaps, "FILE_SIZE", 9)
-    make_article(live=True)
+    monkeypatch.setattr(sitemaps, "MOST_TEXTS", 3)
+    monkeypatch.setattr(sitemaps, "KEYS", 1)
+    small = sitemap(client)
+    topic = make_topic()
+    articles = [make_article(live=True, topics=[topic]), make_article(live=True)]
+    event = make_event(live=True)
+    whole = ("lists", *(article.pk for article in articles), event.pk)
     index = ElementTree.fromstring(client.get("/sitemap.xml").content)
     files = [place.text for place in index.iter(f"{MAP}loc")]
-    assert files == ["http://testserver/sitemap.xml?p=0", "http://testserver/sitemap.xml?p=1"]
-    parts = [ElementTree.fromstring(client.get(file).content) for file in files]
-    assert [len(list(part.iter(f"{MAP}url"))) for part in parts] == [9, 9]
-    for wrong in ("2", "-1", "x", "٠", "1\x00", "9" * 5000):
+    assert files == [f"http://testserver/sitemap.xml?p={part}" for part in whole]
+    lists, *parts = ({path_of(place.text) for place in ElementTree.fromstring(client.get(file).content).iter(f"{MAP}loc")}
+                     for file in files)  # fmt: skip
+    assert lists == set(small) | {f"/ar/topics/{topic.slug_ar}/", f"/en/topics/{topic.slug_en}/"}
+    expected = [
+        {unquote(text.address_in(text.language_code)) for text in thing.revisions.live()}
+        for thing in (*articles, event)
+    ]
+    expected[-1] |= {f"{path}programme/" for path in expected[-1]}
+    assert parts == expected
+    for wrong in ("0", str(event.pk + 1), "-1", "x", "٠", "1\x00", "9" * 5000):
         assert client.get("/sitemap.xml", {"p": wrong}).status_code == 404
+
+
+def test_a_small_site_has_no_parts(client):
+    make_article(live=True)
+    assert {client.get("/sitemap.xml", {"p": wrong}).status_code for wrong in ("lists", "0", "1")} == {404}
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_part_makes_as_few_queries_as_it_needs(client, django_assert_num_queries, monkeypatch, number):
+    monkeypatch.setattr(sitemaps, "MOST_TEXTS", 1)
+    made = [make_article(live=True) for _each in range(number)]
+    with django_assert_num_queries(1):
+        client.get("/sitemap.xml")
+    with django_assert_num_queries(4):
+        assert client.get("/sitemap.xml", {"p": made[0].pk // sitemaps.KEYS}).status_code == 200
+    with django_assert_num_queries(5):
+        assert client.get("/sitemap.xml?p=lists").status_code == 200
 
 
 def test_an_unchanged_map_is_not_sent_twice(client):
