@@ -13,7 +13,7 @@ from publishing import moments
 from publishing.languages import other
 from publishing.models import Document
 from search import asking, places
-from search.index_tables import ENTRIES, HITS, TERMS
+from search.index_tables import ENTRIES, HITS, STRETCH, STRETCH_MARK, TERMS
 from search.match import Match
 
 #: So many hits are counted, and can be leafed through.
@@ -28,6 +28,8 @@ _OF_AN_EVENT = {
     "as_session": "'session'",
     "as_resolution": "'decision', 'recommendation'",
 }
+#: On PostgreSQL the newest so many texts in any language are asked first, and the others only where they do not suffice.
+NEAR = 8_000
 _NAMES = "revision_id, document_id, kind, place, published_at"
 _ENTRY = "e.revision_id, e.document_id, e.kind, e.place, e.published_at"
 SOURCES = {
@@ -35,8 +37,16 @@ SOURCES = {
     "sqlite": f"{TERMS} f CROSS JOIN {ENTRIES} e INDEXED BY {HITS} ON e.place = f.rowid WHERE f.{TERMS} MATCH %({{0}})s",
     "postgresql": f"{ENTRIES} e WHERE e.vector @@ %({{0}})s::tsquery",
 }
-#: On PostgreSQL the sum keeps it from reading all entries in their order.
-_ORDERS = {"sqlite": "f.rowid", "postgresql": "e.place + 0"}
+#: The stretches of time of the newest texts: the query for them, and the place where they begin. Of so few texts that there is
+#: no older one there are none.
+_NEAR = f"""
+SELECT first << {STRETCH} AS border, (
+    SELECT string_agg('''{STRETCH_MARK}' || number || '''', ' | ')::tsquery FROM generate_series(first, last) number
+) AS query FROM (
+    SELECT last, COALESCE((SELECT (place >> {STRETCH}) + 1 FROM {ENTRIES} ORDER BY place DESC OFFSET %(near)s LIMIT 1), last + 1) AS first
+    FROM (SELECT max(place) >> {STRETCH} AS last FROM {ENTRIES}) newest
+) edges
+"""  # noqa: S608
 _PLACES = {"sqlite": "f.rowid", "postgresql": "e.place"}
 #: Asked of each row by itself, so that PostgreSQL does not unpack the words of all others, too.
 _FOLDED = f"(SELECT folded FROM {ENTRIES} w WHERE w.revision_id = e.revision_id)"  # noqa: S608
@@ -85,6 +95,7 @@ class _Statement:
             "cap": CAP,
             "more": CAP + 1,
             "read": READ,
+            "near": NEAR,
             "titles": match.in_title(language),
             "rest": match.elsewhere(language),
             "anywhere": match.anywhere(language),
@@ -96,11 +107,12 @@ class _Statement:
     def made(self):
         """The statement and its parameters."""
         all_of_them = " AND ".join(self.conditions.values())
-        room = "SELECT %(more)s - count(*) FROM titles"
+        room = "(SELECT %(more)s - count(*) FROM titles)"
         both = f"SELECT 0 AS rank, {_NAMES} FROM titles UNION ALL SELECT 1, {_NAMES} FROM rest"  # noqa: S608
-        parts = [
-            f"titles AS MATERIALIZED ({self._newest('titles', all_of_them)} LIMIT %(more)s)",
-            f"rest AS MATERIALIZED ({self._newest('rest', all_of_them)} LIMIT ({room}))",
+        parts = [f"near AS MATERIALIZED ({_NEAR})"] if self.vendor == "postgresql" else []
+        parts += [
+            f"titles AS MATERIALIZED ({self._newest('titles', all_of_them, '%(more)s')})",
+            f"rest AS MATERIALIZED ({self._newest('rest', all_of_them, room)})",
             f"found AS MATERIALIZED ({both})",
         ]
         selected = [f"SELECT 'hit', rank, {_NAMES} FROM found", self._other(all_of_them)]  # noqa: S608
@@ -109,21 +121,20 @@ class _Statement:
             if name in self.conditions:
                 rows = f"but_{name}"
                 asked = " AND ".join(each for own, each in self.conditions.items() if own != name)
-                parts.append(f"{rows} AS MATERIALIZED ({self._newest('anywhere', asked)} LIMIT %(cap)s)")
+                parts.append(f"{rows} AS MATERIALIZED ({self._newest('anywhere', asked, '%(cap)s')})")
             selected.append(self._counted(name, rows))
         return f"WITH {', '.join(parts)} {' UNION ALL '.join(filter(None, selected))}", self.params
 
-    def _newest(self, match, conditions, columns=_ENTRY):
-        """The newest texts of a match, to be followed by a LIMIT."""
-        source, order = SOURCES[self.vendor].format(match), _ORDERS[self.vendor]
-        newest = f"SELECT {columns} FROM {source} AND {conditions} ORDER BY {order} DESC"  # noqa: S608
+    def _newest(self, match, conditions, most):
+        """The newest texts of a match, ``most`` of them."""
+        texts = _newest_on_sqlite if self.vendor == "sqlite" else _newest_on_postgresql
         if not self.phrases:
-            return newest
-        newest = f"SELECT {_ENTRY} FROM {source} AND {conditions} ORDER BY {order} DESC LIMIT %(read)s"  # noqa: S608
-        return f"SELECT {columns} FROM ({newest}) e WHERE {self.phrases} ORDER BY e.place DESC"  # noqa: S608
+            return texts(match, conditions, most)
+        read = texts(match, conditions, "%(read)s")
+        return f"SELECT {_ENTRY} FROM ({read}) e WHERE {self.phrases} ORDER BY e.place DESC LIMIT {most}"  # noqa: S608
 
     def _other(self, conditions):
-        rows = f"{self._newest('other', conditions, '1')} LIMIT %(cap)s"
+        rows = self._newest("other", conditions, "%(cap)s")
         return f"SELECT 'other', count(*), {self._key('0')} FROM ({rows}) others"  # noqa: S608
 
     def _counted(self, name, rows):
@@ -173,6 +184,29 @@ class _Statement:
         self.params["first"], self.params["behind"] = places.places_in(self.choice.year)
         place = _PLACES[self.vendor]
         return f"{place} >= %(first)s AND {place} < %(behind)s"
+
+
+def _newest_on_sqlite(match, conditions, most):
+    source = SOURCES["sqlite"].format(match)
+    return f"SELECT {_ENTRY} FROM {source} AND {conditions} ORDER BY f.rowid DESC LIMIT {most}"  # noqa: S608
+
+
+def _newest_on_postgresql(match, conditions, most):
+    """The index of PostgreSQL knows no order: of a frequent word it would give all texts, to be sorted. So the newest stretches
+    of time are asked first, and the others where those have too few."""
+    query, number = f"%({match})s::tsquery", "(SELECT count(*) FROM newest)"
+    # The sums keep it from reading all entries in their order.
+    near, far = (
+        f"SELECT {_ENTRY} FROM {ENTRIES} e WHERE {only} AND {conditions} ORDER BY e.place + 0 DESC"  # noqa: S608
+        for only in (
+            f"e.vector @@ ({query} && (SELECT query FROM near))",
+            f"e.vector @@ {query} AND e.place + 0 < (SELECT border FROM near) AND {number} < {most}",
+        )
+    )
+    return (
+        f"WITH newest AS MATERIALIZED ({near} LIMIT {most}) SELECT {_NAMES} FROM newest "  # noqa: S608
+        f"UNION ALL ({far} LIMIT {most} - {number})"
+    )
 
 
 def _topics():

@@ -15,6 +15,8 @@ TERMS = "search_terms"
 HITS = "search_entry_hits"
 TRIGGER = "search_period"
 _SECOND = 1 << 30
+#: A stretch of time is so many bits of a place, 24 days; on PostgreSQL a text has the mark and its number among its terms.
+STRETCH, STRETCH_MARK = 51, "~"
 
 SQLITE_INDEX = f"""
 CREATE VIRTUAL TABLE {TERMS} USING fts5(terms, content='{ENTRIES}', content_rowid='place', tokenize='ascii', detail='none');
@@ -24,6 +26,15 @@ POSTGRES_INDEX = f"""
 ALTER TABLE {ENTRIES} SET (toast_tuple_target = 128);
 ALTER TABLE {ENTRIES} ADD COLUMN vector tsvector
     GENERATED ALWAYS AS (array_to_tsvector(string_to_array(terms, ' '))) STORED;
+CREATE INDEX {TERMS} ON {ENTRIES} USING gin (vector) WITH (fastupdate = off)
+"""
+
+POSTGRES_STRETCHES = f"""
+DROP INDEX {TERMS};
+ALTER TABLE {ENTRIES} DROP COLUMN vector;
+ALTER TABLE {ENTRIES} ADD COLUMN vector tsvector GENERATED ALWAYS AS (
+    array_to_tsvector(array_append(string_to_array(terms, ' '), '{STRETCH_MARK}' || (place >> {STRETCH})))
+) STORED;
 CREATE INDEX {TERMS} ON {ENTRIES} USING gin (vector) WITH (fastupdate = off)
 """
 
@@ -75,6 +86,13 @@ def make_index(apps, schema_editor):
     script = SQLITE_INDEX if schema_editor.connection.vendor == "sqlite" else POSTGRES_INDEX
     for statement in script.split(";\n"):
         schema_editor.execute(statement)
+
+
+def add_stretches(apps, schema_editor):
+    """Forward half of the next migration: PostgreSQL indexes the time of a text with its terms."""
+    if schema_editor.connection.vendor == "postgresql":
+        for statement in POSTGRES_STRETCHES.split(";\n"):
+            schema_editor.execute(statement)
 
 
 def drop_index(apps, schema_editor):
