@@ -3,6 +3,7 @@
 settle                 statistics for the planner, after bulk loading
 addresses              as JSON: addresses of each kind of page, of the desk, and the cookie of somebody signed in
 queries ADDRESS…       as JSON: how many queries each page makes where nothing is kept, the second time it is asked for
+search-times N         as JSON: the milliseconds in which the index answers N questions, with the texts of the first page
 publish-times N        as JSON: the milliseconds of database time of N publications
 publish SECONDS        says that it is ready, waits for a line, and publishes every second; after each commit a line of JSON says
                        what readers must see now
@@ -26,14 +27,16 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from accounts.models import User  # noqa: E402
 from articles.models import Article  # noqa: E402
+from bench.measure import asked_words  # noqa: E402
 from people.models import Person  # noqa: E402
 from publishing import workflow  # noqa: E402
 from publishing.models import Kind, PublicText, Topic  # noqa: E402
+from publishing.pagination import PAGE_SIZE  # noqa: E402
+from search.query import Choice, find, question  # noqa: E402
 
 #: So many pages of one kind are asked for in turn.
 MANY = 40
 HOST = {"HTTP_HOST": "127.0.0.1"}
-PAGE_SIZE = 12
 
 
 def settle():
@@ -81,6 +84,17 @@ def queries(*asked):
             status = client.get(address).status_code
         counts[address] = len(captured) if status == 200 else None
     return counts
+
+
+def search_times(number):
+    """The first twenty warm up and do not count."""
+    times = []
+    for language, words in [*asked_words(20, seed=1001), *asked_words(int(number))]:
+        asked = question(words.replace("+", " "), language)
+        begun = time.perf_counter()
+        find(asked, language, Choice(), 1, PAGE_SIZE)
+        times.append((time.perf_counter() - begun) * 1000)
+    return times[20:]
 
 
 def publish_times(number):
@@ -173,8 +187,14 @@ def _cookie():
     return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
 
 
-COMMANDS = {"settle": settle, "addresses": addresses, "queries": queries, "publish-times": publish_times,
-            "publish": publish}  # fmt: skip
+COMMANDS = {
+    "settle": settle,
+    "addresses": addresses,
+    "queries": queries,
+    "search-times": search_times,
+    "publish-times": publish_times,
+    "publish": publish,
+}
 
 if __name__ == "__main__":
     answer = COMMANDS[sys.argv[1]](*sys.argv[2:])

@@ -126,7 +126,12 @@ def ratio(bare, target, connections):
 
 
 def questions(number, seed=1):
-    """So many different questions of one and two words from the seeded vocabulary, Arabic and English in turn."""
+    """The addresses of so many different searches, Arabic and English in turn."""
+    return [search_address(language, words) for language, words in asked_words(number, seed)]
+
+
+def asked_words(number, seed=1):
+    """(language, words with a plus between two) of so many different questions of one and two words of the seeded vocabulary."""
     random, asked = Random(seed), {}
     words = {language: words_of()[ASKED_FROM:] for language, words_of in WORDS.items()}
     weights = {
@@ -136,7 +141,7 @@ def questions(number, seed=1):
         language = ("ar", "en")[len(asked) % 2]
         chosen = random.choices(words[language], weights[language], k=1 + len(asked) // 2 % 2)
         asked.setdefault((language, "+".join(chosen)), None)
-    return [search_address(language, words) for language, words in asked]
+    return list(asked)
 
 
 def search_address(language, words):
@@ -177,7 +182,7 @@ def _asked(name, addresses, turn):
     return [some[turn % len(some)]], {}
 
 
-def search_summary(times):
+def summary(times):
     """(p50, p95) in milliseconds."""
     return percentile(times, 50), percentile(times, 95)
 

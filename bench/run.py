@@ -129,6 +129,9 @@ def measure_database(small, large, options, missing):
     with attempt("queries"):
         some = [target.addresses[0] for target in found.targets if not target.kept]
         found.queries = json.loads(large.inside("queries", *some, **UNCACHED).splitlines()[-1])
+    with attempt("the index"):
+        times = json.loads(large.inside("search-times", options.questions).splitlines()[-1])
+        found.search = measure.summary(times)
     with attempt("publications"):
         found.publish = json.loads(large.inside("publish-times", 12).splitlines()[-1])[2:]
     with attempt("endurance"):
@@ -157,7 +160,7 @@ def measure_pages(found, small, large, options, missing):
         found.memory = cached.memory()
         with part(f"{large.database}: search", missing):
             uncached.wait_until_idle()
-            found.search = measure.search_summary(measure.search_times(uncached.port, options.questions))
+            found.search_page = measure.summary(measure.search_times(uncached.port, options.questions))
         with part(f"{large.database}: growth", missing):
             found.growth = measure.growth((of_small, there), (uncached, here), options.turns)
 

@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from publishing.characters import fit_to_store
-from search.arabic import terms, words, written_words
+from search.arabic import WORDS_REMEMBERED, terms, words, written_words
 
 #: Longer questions are cut: nobody types them, and each word costs a look at the index.
 QUERY_LENGTH = 200
@@ -52,6 +52,12 @@ class Question:
             return True
         return bool(self._in_phrases) and not self._in_phrases.isdisjoint(words(word))
 
+    def has_hit(self, run):
+        """Whether one of the words in ``run``, which stands between two spaces of a text, is one of those asked for."""
+        if not self._terms.isdisjoint(_terms_in(run)):
+            return True
+        return bool(self._in_phrases) and not self._in_phrases.isdisjoint(words(run))
+
     @cached_property
     def _terms(self):
         return frozenset().union(*map(terms, self.written))
@@ -77,6 +83,11 @@ def question(typed, language="ar"):
     written = [word for word in written if word != "و"] or written
     written = list(dict.fromkeys(written))[: WORD_COUNT - sum(map(len, phrases))]
     return Question(shown, tuple(written), phrases, _within(WORD_COUNT, excluded), language)
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _terms_in(run):
+    return frozenset().union(*map(terms, written_words(run)))
 
 
 def _within(room, phrases):

@@ -1,7 +1,7 @@
 """What a reader wants to see of the hits: a kind, a topic, an event, a year; each as a link that can be passed on."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -94,8 +94,7 @@ class Choices:
         asked = {"q": words} | {
             name: self._said(name, chosen[name], language) for name in LABELS if chosen.get(name) is not None
         }
-        with override(language):
-            return f"{reverse('search')}?{urlencode(asked)}"
+        return f"{_page_in(language)}?{urlencode(asked)}"
 
     def groups(self, words, counts, total):
         """{name: {key: number}} of the ``total`` hits in; the Groups in which there is something to choose out."""
@@ -183,3 +182,10 @@ class Choices:
     def _event_name(self, told):
         language = self.language if self.language in told else next(iter(told))
         return Name(told[language][1], {code: slug for code, (slug, _title) in told.items()}, language)
+
+
+@cache
+def _page_in(language):
+    """The path of the search; a page names it two dozen times."""
+    with override(language):
+        return reverse("search")

@@ -30,8 +30,8 @@ _OF_AN_EVENT = {
 }
 #: On PostgreSQL the newest so many texts in any language are asked first, and the others only where they do not suffice.
 NEAR = 8_000
-_NAMES = "revision_id, document_id, kind, place, published_at"
-_ENTRY = "e.revision_id, e.document_id, e.kind, e.place, e.published_at"
+_NAMES = "revision_id, document_id, kind, place"
+_ENTRY = "e.revision_id, e.document_id, e.kind, e.place"
 SOURCES = {
     # Both clauses keep SQLite from choosing otherwise: first the index of terms, then the narrow index of entries.
     "sqlite": f"{TERMS} f CROSS JOIN {ENTRIES} e INDEXED BY {HITS} ON e.place = f.rowid WHERE f.{TERMS} MATCH %({{0}})s",
@@ -43,7 +43,9 @@ _NEAR = f"""
 SELECT first << {STRETCH} AS border, (
     SELECT string_agg('''{STRETCH_MARK}' || number || '''', ' | ')::tsquery FROM generate_series(first, last) number
 ) AS query FROM (
-    SELECT last, COALESCE((SELECT (place >> {STRETCH}) + 1 FROM {ENTRIES} ORDER BY place DESC OFFSET %(near)s LIMIT 1), last + 1) AS first
+    SELECT last, COALESCE(
+        (SELECT (place >> {STRETCH}) + 1 FROM {ENTRIES} ORDER BY place DESC OFFSET %(near)s LIMIT 1), last + 1
+    ) AS first
     FROM (SELECT max(place) >> {STRETCH} AS last FROM {ENTRIES}) newest
 ) edges
 """  # noqa: S608
@@ -51,7 +53,6 @@ _PLACES = {"sqlite": "f.rowid", "postgresql": "e.place"}
 #: Asked of each row by itself, so that PostgreSQL does not unpack the words of all others, too.
 _FOLDED = f"(SELECT folded FROM {ENTRIES} w WHERE w.revision_id = e.revision_id)"  # noqa: S608
 _HAS = {"sqlite": f"instr({_FOLDED}, %({{0}})s) > 0", "postgresql": f"strpos({_FOLDED}, %({{0}})s) > 0"}
-_NO_MOMENT = {"sqlite": "NULL", "postgresql": "CAST(NULL AS timestamptz)"}
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,6 @@ class Row(NamedTuple):
     document_id: int
     kind: str
     place: int
-    published_at: object
 
 
 def rows_of(asked, language, choice):
@@ -135,17 +135,14 @@ class _Statement:
 
     def _other(self, conditions):
         rows = self._newest("other", conditions, "%(cap)s")
-        return f"SELECT 'other', count(*), {self._key('0')} FROM ({rows}) others"  # noqa: S608
+        return f"SELECT 'other', count(*), {_key('0')} FROM ({rows}) others"  # noqa: S608
 
     def _counted(self, name, rows):
         if name in ("kind", "year"):
             # Those of the hits themselves are counted while they are read.
             return None if rows == "found" else f"SELECT '{name}', 0, {_NAMES} FROM {rows}"  # noqa: S608
         pairs = _topics_of(rows) if name == "topic" else _events_of(rows)
-        return f"SELECT '{name}', count(*), {self._key('key')} FROM ({pairs}) {name}s WHERE key IS NOT NULL GROUP BY key"  # noqa: S608
-
-    def _key(self, key):
-        return f"0, {key}, '', 0, {_NO_MOMENT[self.vendor]}"
+        return f"SELECT '{name}', count(*), {_key('key')} FROM ({pairs}) {name}s WHERE key IS NOT NULL GROUP BY key"  # noqa: S608
 
     # ---- Conditions
 
@@ -199,14 +196,18 @@ def _newest_on_postgresql(match, conditions, most):
     near, far = (
         f"SELECT {_ENTRY} FROM {ENTRIES} e WHERE {only} AND {conditions} ORDER BY e.place + 0 DESC"  # noqa: S608
         for only in (
-            f"e.vector @@ ({query} && (SELECT query FROM near))",
-            f"e.vector @@ {query} AND e.place + 0 < (SELECT border FROM near) AND {number} < {most}",
+            f"e.vector @@ ({query} && (SELECT query FROM near))",  # noqa: S608
+            f"e.vector @@ {query} AND e.place + 0 < (SELECT border FROM near) AND {number} < {most}",  # noqa: S608
         )
     )
     return (
         f"WITH newest AS MATERIALIZED ({near} LIMIT {most}) SELECT {_NAMES} FROM newest "  # noqa: S608
         f"UNION ALL ({far} LIMIT {most} - {number})"
     )
+
+
+def _key(key):
+    return f"0, {key}, '', 0"
 
 
 def _topics():

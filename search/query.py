@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from operator import attrgetter
 
-from publishing.models import Kind, PublicText
+from publishing.models import FACTS, Kind, PublicText
 from search import places
 from search.arabic import fold
 from search.asked import Question, question
@@ -17,14 +18,17 @@ _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _REFERENCE = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+")
 #: Of a hit, that by which it is counted.
 _VALUES = {"kind": lambda hit: hit.kind, "year": lambda hit: places.year_at(hit.place)}
+#: The kinds of whose facts a hit shows something: the reference of a resolution, what kind of article it is.
+_SHOWN = {Kind.DECISION, Kind.RECOMMENDATION, Kind.ARTICLE}
 _NUMBER = re.compile(r"#(\d{1,18})|/?D/(\d{1,18})/?")
 
 
 @dataclass(frozen=True)
 class Found:
-    """A page of hits: the ``texts`` (PublicTexts with their facts, in order); ``total`` of all pages, CAP at most;
-    ``is_capped`` if there are more; ``counts`` {"kind": {value: n}, "topic": {pk: n}, "event": {pk: n}, "year": {2024: n}}, each
-    with the other choices applied but not its own; ``other_total``, the hits in the other language, CAP at most."""
+    """A page of hits: the ``texts`` (PublicTexts in order, of articles and resolutions with their facts); ``total`` of all
+    pages, CAP at most; ``is_capped`` if there are more; ``counts`` {"kind": {value: n}, "topic": {pk: n}, "event": {pk: n},
+    "year": {2024: n}}, each with the other choices applied but not its own; ``other_total``, the hits in the other language,
+    CAP at most."""
 
     texts: list = field(default_factory=list)
     total: int = 0
@@ -58,8 +62,8 @@ def find(asked, language, choice, page_number, size):
 
 
 def _in_order(hits):
-    hits.sort(key=lambda hit: (hit.published_at, hit.document_id), reverse=True)
-    hits.sort(key=lambda hit: hit.rank)
+    hits.sort(key=attrgetter("place"), reverse=True)
+    hits.sort(key=attrgetter("rank"))
     return hits
 
 
@@ -67,7 +71,9 @@ def _texts_of(hits):
     keys = [hit.revision_id for hit in hits]
     if not keys:
         return []
-    texts = PublicText.objects.filter(pk__in=keys).with_facts(*Kind).in_bulk()
+    # Of most kinds a hit shows nothing but words.
+    facts = {f"document__{FACTS[hit.kind]}" for hit in hits if hit.kind in _SHOWN}
+    texts = PublicText.objects.filter(pk__in=keys).select_related(*sorted(facts)).in_bulk()
     return [texts[key] for key in keys if key in texts]
 
 

@@ -167,6 +167,7 @@ def addresses(page):
         "programme": in_both_languages(page, "/ar/", r"/ar/events/[^/]+/programme/", "main time"),
         "decision": in_both_languages(page, "/ar/decisions/", r"/ar/decisions/(?!feed/)[^/]+/", "main h1"),
         "follow-up": {"ar": "/ar/follow-up/", "en": "/en/follow-up/"},
+        "search": {"ar": "/ar/search/?q=%D8%A7%D9%86%D8%B5%D8%A7%D8%B1", "en": "/en/search/?q=ansar"},
     }
 
 

@@ -38,6 +38,8 @@ PAGES = {
     "events": ("/{language}/events/", 4),
     "article": ("/{language}/news/closing-{language}/", 6),
     "programme": ("/{language}/events/forum-{language}/programme/", 6),
+    "decision": ("/{language}/decisions/first-{language}/", 8),
+    "search": ("/{language}/search/?q=title", 6),
 }
 
 
@@ -58,6 +60,7 @@ class Forum:
         go_live(make_article(ar=False), at=timezone.now() - timedelta(days=1))
         self.event.closing_statement = make_article(live=True)
         self.event.save()
+        self.first = make_decision(self.event, **called("first"), session=self.session, live=True)
         self.hour = 9
         self.grow()
 
@@ -74,7 +77,7 @@ class Forum:
         self.article.topics.add(make_topic())
         self.article.people.add(*people)
         self.article.sessions.add(self.session, beside)
-        self.article.resolutions.add(decision)
+        self.article.resolutions.add(decision, self.first)
         write(self.article, "en", summary=f"Changed at {self.hour}")
         go_live(self.article, "en")
         make_page(live=True)

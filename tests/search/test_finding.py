@@ -182,6 +182,31 @@ def test_no_more_than_the_cap_is_counted(monkeypatch, clock):
     assert answer("زيتون 1").is_capped is False
 
 
+@pytest.mark.parametrize("near", range(8))
+@pytest.mark.parametrize("cap", [1, 3, 9])
+def test_the_newest_are_found_whatever_is_asked_first(monkeypatch, clock, near, cap):
+    """PostgreSQL asks the newest texts first, a stretch of 24 days at a time."""
+    for module in ("search.hits", "search.query"):
+        monkeypatch.setattr(f"{module}.CAP", cap)
+    monkeypatch.setattr(hits, "NEAR", near)
+    topic = make_topic()
+    titles = [f"{'زيتون' if number % 2 else 'خبر'} {number}" for number in range(6)]
+    for number, title in enumerate(titles):
+        article = make_article(
+            ar={"title": title, "body": "<p>زيتون أخضر</p>"}, en="olive", topics=[topic] if number > 1 else []
+        )
+        go_live(article, at=clock.before(days=20 * number))
+    in_titles, others = [1, 3, 5], [0, 2, 4]
+    whole = [titles[number] for number in in_titles + others]
+    assert found("زيتون") == whole[:cap]
+    assert found('"زيتون أخضر"') == titles[:cap]
+    assert found("زيتون", topic=topic.pk) == [titles[number] for number in (3, 5, 2, 4)][:cap]
+    assert (answer("زيتون").total, answer("زيتون").is_capped) == (min(cap, 6), cap < 6)
+    assert answer("olive", "ar").other_total == min(cap, 6)
+    # Of so many as are counted, the two newest are about nothing.
+    assert answer("زيتون", topic=topic.pk).counts["topic"][topic.pk] == max(0, min(cap, 6) - 2)
+
+
 @pytest.mark.parametrize(
     "typed", ["MQF-2024-R1", "mqf-2024-r1", " MQF‑2024‑R1 ", "MQF-٢٠٢٤-R١", "\u200fMQF–2024–R1\u200e"]
 )
