@@ -11,7 +11,6 @@ from django.db import connection
 
 from publishing import moments
 from publishing.languages import other
-from publishing.models import Document
 from search import asking, places
 from search.index_tables import ENTRIES, HITS, STRETCH, STRETCH_MARK, TERMS
 from search.match import Match
@@ -22,37 +21,27 @@ CAP = 1_000
 #: So many texts with all its words are read for a phrase, the newest: each takes as long as twenty without one.
 READ = 3_000
 
-#: Where the event of a document is, seen from the document, and which kinds have it there.
-_OF_AN_EVENT = {
-    "as_article": "'article'",
-    "as_session": "'session'",
-    "as_resolution": "'decision', 'recommendation'",
-}
-#: On PostgreSQL the newest so many texts in any language are asked first, and the others only where they do not suffice.
-NEAR = 8_000
-_NAMES = "revision_id, document_id, kind, place"
-_ENTRY = "e.revision_id, e.document_id, e.kind, e.place"
+#: On PostgreSQL the newest so many stretches of time are asked first, then so many before them, then all others.
+NEWEST, EARLIER = 3, 5
+_NAMES = "revision_id, document_id, kind, place, event_id, topics"
+_ENTRY = "e.revision_id, e.document_id, e.kind, e.place, e.event_id, e.topics"
 SOURCES = {
     # Both clauses keep SQLite from choosing otherwise: first the index of terms, then the narrow index of entries.
     "sqlite": f"{TERMS} f CROSS JOIN {ENTRIES} e INDEXED BY {HITS} ON e.place = f.rowid WHERE f.{TERMS} MATCH %({{0}})s",
     "postgresql": f"{ENTRIES} e WHERE e.vector @@ %({{0}})s::tsquery",
 }
-#: The stretches of time of the newest texts: the query for them, and the place where they begin. Of so few texts that there is
-#: no older one there are none.
+#: The queries for those stretches, and the place where they begin.
+_STRETCHES = f"SELECT string_agg('''{STRETCH_MARK}' || number || '''', ' | ')::tsquery FROM generate_series({{}}, {{}}) number"  # noqa: S608
 _NEAR = f"""
-SELECT first << {STRETCH} AS border, (
-    SELECT string_agg('''{STRETCH_MARK}' || number || '''', ' | ')::tsquery FROM generate_series(first, last) number
-) AS query FROM (
-    SELECT last, COALESCE(
-        (SELECT (place >> {STRETCH}) + 1 FROM {ENTRIES} ORDER BY place DESC OFFSET %(near)s LIMIT 1), last + 1
-    ) AS first
-    FROM (SELECT max(place) >> {STRETCH} AS last FROM {ENTRIES}) newest
-) edges
+SELECT ({_STRETCHES.format(f"last - {NEWEST - 1}", "last")}) AS newest,
+    ({_STRETCHES.format(f"last - {NEWEST + EARLIER - 1}", f"last - {NEWEST}")}) AS earlier,
+    (last - {NEWEST + EARLIER - 1}) << {STRETCH} AS border
+FROM (SELECT max(place) >> {STRETCH} AS last FROM {ENTRIES}) latest
 """  # noqa: S608
 _PLACES = {"sqlite": "f.rowid", "postgresql": "e.place"}
 #: Asked of each row by itself, so that PostgreSQL does not unpack the words of all others, too.
 _FOLDED = f"(SELECT folded FROM {ENTRIES} w WHERE w.revision_id = e.revision_id)"  # noqa: S608
-_HAS = {"sqlite": f"instr({_FOLDED}, %({{0}})s) > 0", "postgresql": f"strpos({_FOLDED}, %({{0}})s) > 0"}
+_HOLDS = {"sqlite": "instr({}, %({})s) > 0", "postgresql": "strpos({}, %({})s) > 0"}
 
 
 @dataclass(frozen=True)
@@ -66,8 +55,8 @@ class Choice:
 
 
 class Row(NamedTuple):
-    """A row of the answer: ``what`` is "hit" (``rank`` is 0 where the title has all words, else 1), "kind" or "year" (a hit to
-    be counted there), or "topic", "event" or "other" (``rank`` is a number of hits, ``document_id`` the topic or event)."""
+    """A row of the answer: ``what`` is "hit" (``rank`` is 0 where the title has all words, else 1), "kind", "topic", "event" or
+    "year" (a hit to be counted there), or "other" (``rank`` is the number of hits). ``topics`` are keys with commas around."""
 
     what: str
     rank: int
@@ -75,6 +64,8 @@ class Row(NamedTuple):
     document_id: int
     kind: str
     place: int
+    event_id: int | None
+    topics: str
 
 
 def rows_of(asked, language, choice):
@@ -95,7 +86,6 @@ class _Statement:
             "cap": CAP,
             "more": CAP + 1,
             "read": READ,
-            "near": NEAR,
             "titles": match.in_title(language),
             "rest": match.elsewhere(language),
             "anywhere": match.anywhere(language),
@@ -116,14 +106,12 @@ class _Statement:
             f"found AS MATERIALIZED ({both})",
         ]
         selected = [f"SELECT 'hit', rank, {_NAMES} FROM found", self._other(all_of_them)]  # noqa: S608
-        for name in ("kind", "topic", "event", "year"):
-            rows = "found"
-            if name in self.conditions:
-                rows = f"but_{name}"
-                asked = " AND ".join(each for own, each in self.conditions.items() if own != name)
-                parts.append(f"{rows} AS MATERIALIZED ({self._newest('anywhere', asked, '%(cap)s')})")
-            selected.append(self._counted(name, rows))
-        return f"WITH {', '.join(parts)} {' UNION ALL '.join(filter(None, selected))}", self.params
+        # Where nothing is chosen the hits themselves are counted.
+        for name in self.conditions.keys() - {"always"}:
+            asked = " AND ".join(each for own, each in self.conditions.items() if own != name)
+            parts.append(f"but_{name} AS MATERIALIZED ({self._newest('anywhere', asked, '%(cap)s')})")
+            selected.append(f"SELECT '{name}', 0, {_NAMES} FROM but_{name}")  # noqa: S608
+        return f"WITH {', '.join(parts)} {' UNION ALL '.join(selected)}", self.params
 
     def _newest(self, match, conditions, most):
         """The newest texts of a match, ``most`` of them."""
@@ -135,14 +123,7 @@ class _Statement:
 
     def _other(self, conditions):
         rows = self._newest("other", conditions, "%(cap)s")
-        return f"SELECT 'other', count(*), {_key('0')} FROM ({rows}) others"  # noqa: S608
-
-    def _counted(self, name, rows):
-        if name in ("kind", "year"):
-            # Those of the hits themselves are counted while they are read.
-            return None if rows == "found" else f"SELECT '{name}', 0, {_NAMES} FROM {rows}"  # noqa: S608
-        pairs = _topics_of(rows) if name == "topic" else _events_of(rows)
-        return f"SELECT '{name}', count(*), {_key('key')} FROM ({pairs}) {name}s WHERE key IS NOT NULL GROUP BY key"  # noqa: S608
+        return f"SELECT 'other', count(*), 0, 0, '', 0, 0, '' FROM ({rows}) others"  # noqa: S608
 
     # ---- Conditions
 
@@ -167,17 +148,16 @@ class _Statement:
 
     def _has(self, name, phrase):
         self.params[name] = f" {' '.join(phrase)} "
-        return _HAS[self.vendor].format(name)
+        return _HOLDS[self.vendor].format(_FOLDED, name)
 
     def _chosen(self, name):
         if name == "kind":
             return "e.kind = %(kind)s"
-        # The sums: first the hits, then their documents. Else PostgreSQL would unpack the terms of all texts of a topic.
-        if name == "topic":
-            return f"e.document_id + 0 IN (SELECT document_id FROM {_topics()} WHERE topic_id = %(topic)s)"  # noqa: S608
         if name == "event":
-            own = [f"SELECT document_ptr_id FROM {each} WHERE event_id = %(event)s" for each in _facts()]  # noqa: S608
-            return f"(e.document_id = %(event)s OR e.document_id + 0 IN ({' UNION ALL '.join(own)}))"
+            return "e.event_id = %(event)s"
+        if name == "topic":
+            self.params["topic"] = f",{self.choice.topic},"
+            return _HOLDS[self.vendor].format("e.topics", "topic")
         self.params["first"], self.params["behind"] = places.places_in(self.choice.year)
         place = _PLACES[self.vendor]
         return f"{place} >= %(first)s AND {place} < %(behind)s"
@@ -190,46 +170,16 @@ def _newest_on_sqlite(match, conditions, most):
 
 def _newest_on_postgresql(match, conditions, most):
     """The index of PostgreSQL knows no order: of a frequent word it would give all texts, to be sorted. So the newest stretches
-    of time are asked first, and the others where those have too few."""
-    query, number = f"%({match})s::tsquery", "(SELECT count(*) FROM newest)"
+    of time are asked first, those before them where these have too few, and the others at last."""
+    query, count = f"%({match})s::tsquery", "(SELECT count(*) FROM {})"
+    so_far = {"newest": "0", "earlier": count.format("newest")}
+    so_far["others"] = f"({so_far['earlier']} + {count.format('earlier')})"
+    asked = {name: f"e.vector @@ ({query} && (SELECT {name} FROM near))" for name in ("newest", "earlier")}  # noqa: S608
     # The sums keep it from reading all entries in their order.
-    near, far = (
-        f"SELECT {_ENTRY} FROM {ENTRIES} e WHERE {only} AND {conditions} ORDER BY e.place + 0 DESC"  # noqa: S608
-        for only in (
-            f"e.vector @@ ({query} && (SELECT query FROM near))",  # noqa: S608
-            f"e.vector @@ {query} AND e.place + 0 < (SELECT border FROM near) AND {number} < {most}",  # noqa: S608
-        )
+    asked["others"] = f"e.vector @@ {query} AND e.place + 0 < (SELECT border FROM near)"  # noqa: S608
+    parts = ", ".join(
+        f"{name} AS MATERIALIZED (SELECT {_ENTRY} FROM {ENTRIES} e WHERE {only} AND {so_far[name]} < {most} AND {conditions} "  # noqa: S608
+        f"ORDER BY e.place + 0 DESC LIMIT {most} - {so_far[name]})"
+        for name, only in asked.items()
     )
-    return (
-        f"WITH newest AS MATERIALIZED ({near} LIMIT {most}) SELECT {_NAMES} FROM newest "  # noqa: S608
-        f"UNION ALL ({far} LIMIT {most} - {number})"
-    )
-
-
-def _key(key):
-    return f"0, {key}, '', 0"
-
-
-def _topics():
-    return Document.topics.through._meta.db_table
-
-
-def _facts():
-    return [Document._meta.get_field(path).related_model._meta.db_table for path in _OF_AN_EVENT]
-
-
-# No joins: SQLite would first read all facts of all texts, to leave out hits that have none.
-
-
-def _topics_of(rows):
-    own = f"SELECT document_id FROM {rows}"  # noqa: S608
-    return f"SELECT topic_id AS key FROM {_topics()} WHERE document_id IN ({own})"  # noqa: S608
-
-
-def _events_of(rows):
-    """An event is also the event of its own text."""
-    own = [
-        f"WHEN kind IN ({kinds}) THEN (SELECT event_id FROM {table} f WHERE f.document_ptr_id = r.document_id)"  # noqa: S608
-        for kinds, table in zip(_OF_AN_EVENT.values(), _facts(), strict=True)
-    ]
-    return f"SELECT CASE WHEN kind = 'event' THEN document_id {' '.join(own)} END AS key FROM {rows} r"  # noqa: S608
+    return f"WITH {parts} " + " UNION ALL ".join(f"SELECT {_NAMES} FROM {name}" for name in asked)  # noqa: S608

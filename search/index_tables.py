@@ -15,8 +15,8 @@ TERMS = "search_terms"
 HITS = "search_entry_hits"
 TRIGGER = "search_period"
 _SECOND = 1 << 30
-#: A stretch of time is so many bits of a place, 24 days; on PostgreSQL a text has the mark and its number among its terms.
-STRETCH, STRETCH_MARK = 51, "~"
+#: A stretch of time is so many bits of a place, 97 days; on PostgreSQL a text has the mark and its number among its terms.
+STRETCH, STRETCH_MARK = 53, "~"
 
 SQLITE_INDEX = f"""
 CREATE VIRTUAL TABLE {TERMS} USING fts5(terms, content='{ENTRIES}', content_rowid='place', tokenize='ascii', detail='none');
@@ -29,9 +29,11 @@ ALTER TABLE {ENTRIES} ADD COLUMN vector tsvector
 CREATE INDEX {TERMS} ON {ENTRIES} USING gin (vector) WITH (fastupdate = off)
 """
 
-POSTGRES_STRETCHES = f"""
-DROP INDEX {TERMS};
-ALTER TABLE {ENTRIES} DROP COLUMN vector;
+# From the migration on that puts into an entry what it is about, and on PostgreSQL its stretch of time.
+SQLITE_TERMS_WITH_TIME = f"""
+CREATE INDEX {HITS} ON {ENTRIES} (place, live_from, live_until, kind, document_id, revision_id, event_id, topics)
+"""
+POSTGRES_TERMS_WITH_TIME = f"""
 ALTER TABLE {ENTRIES} ADD COLUMN vector tsvector GENERATED ALWAYS AS (
     array_to_tsvector(array_append(string_to_array(terms, ' '), '{STRETCH_MARK}' || (place >> {STRETCH})))
 ) STORED;
@@ -83,16 +85,30 @@ CREATE TRIGGER {TRIGGER} AFTER UPDATE OF {_MOMENTS} ON {REVISIONS} FOR EACH ROW 
 
 def make_index(apps, schema_editor):
     """Forward half of the migration."""
-    script = SQLITE_INDEX if schema_editor.connection.vendor == "sqlite" else POSTGRES_INDEX
+    _run(schema_editor, SQLITE_INDEX, POSTGRES_INDEX)
+
+
+def make_terms(apps, schema_editor):
+    """What ``drop_terms`` drops, as it was before."""
+    _run(schema_editor, SQLITE_INDEX.split(";\n")[1], POSTGRES_INDEX.partition(";\n")[2])
+
+
+def make_terms_with_time(apps, schema_editor):
+    """The same as it is now."""
+    _run(schema_editor, SQLITE_TERMS_WITH_TIME, POSTGRES_TERMS_WITH_TIME)
+
+
+def drop_terms(apps, schema_editor):
+    """The part of the index that holds what a search asks of an entry."""
+    _run(
+        schema_editor, f"DROP INDEX {HITS}", f"DROP INDEX {TERMS};\nALTER TABLE {ENTRIES} DROP COLUMN vector"
+    )
+
+
+def _run(schema_editor, on_sqlite, on_postgresql):
+    script = on_sqlite if schema_editor.connection.vendor == "sqlite" else on_postgresql
     for statement in script.split(";\n"):
         schema_editor.execute(statement)
-
-
-def add_stretches(apps, schema_editor):
-    """Forward half of the next migration: PostgreSQL indexes the time of a text with its terms."""
-    if schema_editor.connection.vendor == "postgresql":
-        for statement in POSTGRES_STRETCHES.split(";\n"):
-            schema_editor.execute(statement)
 
 
 def drop_index(apps, schema_editor):

@@ -23,6 +23,9 @@ class SearchEntry(models.Model):
     live_from = models.DateTimeField()
     live_until = models.DateTimeField(null=True)
     published_at = models.DateTimeField()
+    #: The document of its event, and the keys of its topics, a comma before and after each: kept by triggers (search/about.py).
+    event_id = models.BigIntegerField(null=True)
+    topics = models.TextField(db_default="")
     #: The terms with their marks, a space between two: what the index of the database is made of.
     terms = models.TextField()
     #: The folded words in their order, for phrases.

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from publishing.models import FACTS, Kind, PublicText
+from publishing.models import Kind, PublicText
 from search import places
 from search.arabic import fold
 from search.asked import Question, question
@@ -16,19 +16,31 @@ __all__ = ["CAP", "Choice", "Found", "Question", "find", "named", "nearest", "qu
 
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _REFERENCE = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+")
-#: Of a hit, that by which it is counted.
-_VALUES = {"kind": lambda hit: hit.kind, "year": lambda hit: places.year_at(hit.place)}
-#: The kinds of whose facts a hit shows something: the reference of a resolution, what kind of article it is.
-_SHOWN = {Kind.DECISION, Kind.RECOMMENDATION, Kind.ARTICLE}
+#: What a hit shows of a text, and of whose facts: the reference of a resolution, what kind of article it is.
+_WORDS = (
+    "document_id",
+    "kind",
+    "language_code",
+    "title",
+    "kicker",
+    "summary",
+    "body",
+    "slug",
+    "published_at",
+)
+_SHOWN = {
+    Kind.DECISION: "document__as_resolution__reference",
+    Kind.RECOMMENDATION: "document__as_resolution__reference",
+    Kind.ARTICLE: "document__as_article__article_kind",
+}
 _NUMBER = re.compile(r"#(\d{1,18})|/?D/(\d{1,18})/?")
 
 
 @dataclass(frozen=True)
 class Found:
-    """A page of hits: the ``texts`` (PublicTexts in order, of articles and resolutions with their facts); ``total`` of all
-    pages, CAP at most; ``is_capped`` if there are more; ``counts`` {"kind": {value: n}, "topic": {pk: n}, "event": {pk: n},
-    "year": {2024: n}}, each with the other choices applied but not its own; ``other_total``, the hits in the other language,
-    CAP at most."""
+    """A page of hits: the ``texts`` (PublicTexts in order, with what a hit shows); ``total`` of all pages, CAP at most;
+    ``is_capped`` if there are more; ``counts`` {"kind": {value: n}, "topic": {pk: n}, "event": {pk: n}, "year": {2024: n}}, each
+    with the other choices applied but not its own; ``other_total``, the hits in the other language, CAP at most."""
 
     texts: list = field(default_factory=list)
     total: int = 0
@@ -40,25 +52,41 @@ class Found:
 def find(asked, language, choice, page_number, size):
     """The page ``page_number`` (from 1) of ``size`` hits of the Question ``asked`` in ``language``, as a Found. Two queries;
     one where there is no hit."""
-    counts = {name: Counter() for name in ("kind", "topic", "event", "year")}
+    counts = {name: Counter() for name in _COUNTS}
     if not asked:
         return Found(counts=counts)
-    hits, other_total = [], 0
+    hits, other_total, beside = [], 0, {name: [] for name in counts}
     for row in rows_of(asked, language, choice):
         if row.what == "hit":
             hits.append(row)
         elif row.what == "other":
             other_total = row.rank
-        elif row.what in ("topic", "event"):
-            counts[row.what][row.document_id] = row.rank
         else:
-            counts[row.what][_VALUES[row.what](row)] += 1
+            beside[row.what].append(row)
     is_capped, hits = len(hits) > CAP, _in_order(hits)[:CAP]
-    for name, value in _VALUES.items():
-        if getattr(choice, name) is None:
-            counts[name].update(map(value, hits))
+    counts = {
+        name: count(hits if getattr(choice, name) is None else beside[name])
+        for name, count in _COUNTS.items()
+    }
     texts = _texts_of(hits[(page_number - 1) * size : page_number * size])
     return Found(texts, len(hits), is_capped, counts, other_total)
+
+
+def _by_topic(hits):
+    found = Counter()
+    for topics, number in Counter(hit.topics for hit in hits).items():
+        for topic in filter(None, topics.split(",")):
+            found[int(topic)] += number
+    return found
+
+
+#: How hits are counted for each choice.
+_COUNTS = {
+    "kind": lambda hits: Counter(hit.kind for hit in hits),
+    "topic": _by_topic,
+    "event": lambda hits: Counter(hit.event_id for hit in hits if hit.event_id is not None),
+    "year": lambda hits: Counter(places.year_at(hit.place) for hit in hits),
+}
 
 
 def _in_order(hits):
@@ -71,9 +99,10 @@ def _texts_of(hits):
     keys = [hit.revision_id for hit in hits]
     if not keys:
         return []
-    # Of most kinds a hit shows nothing but words.
-    facts = {f"document__{FACTS[hit.kind]}" for hit in hits if hit.kind in _SHOWN}
-    texts = PublicText.objects.filter(pk__in=keys).select_related(*sorted(facts)).in_bulk()
+    facts = {_SHOWN[hit.kind] for hit in hits if hit.kind in _SHOWN}
+    # Without a name, select_related() would follow all.
+    related = [path.rpartition("__")[0] for path in facts] or [None]
+    texts = PublicText.objects.filter(pk__in=keys).select_related(*related).only(*_WORDS, *facts).in_bulk()
     return [texts[key] for key in keys if key in texts]
 
 

@@ -6,7 +6,9 @@ import pytest
 
 from publishing.models import Kind
 from search import hits
+from search.models import SearchEntry
 from search.query import named, question
+from search.rebuilding import rebuild
 from tests.factories import (
     MAKERS,
     chief,
@@ -17,10 +19,13 @@ from tests.factories import (
     make_recommendation,
     make_session,
     make_topic,
+    write,
 )
 from tests.search.finding import answer, found
 
 pytestmark = pytest.mark.django_db
+
+RESOLUTIONS = (Kind.DECISION, Kind.RECOMMENDATION)
 
 #: The checklist's pairs, and what the names of a forum add to them: each is found by the other.
 PAIRS = [
@@ -168,6 +173,34 @@ def test_facts_are_those_of_now(clock):
     assert answer("زيتون").counts == {
         "kind": {"article": 1}, "topic": {topic.pk: 1}, "event": {event.pk: 1}, "year": {2024: 1},
     }  # fmt: skip
+    assert found("زيتون", topic=topic.pk) == found("زيتون", event=event.pk) == ["زيتون"]
+    others = [make_topic() for _each in range(12)]
+    article.topics.set(others)
+    article.event = None
+    article.save()
+    assert answer("زيتون").counts == {
+        "kind": {"article": 1}, "topic": {other.pk: 1 for other in others}, "event": {}, "year": {2024: 1},
+    }  # fmt: skip
+    assert found("زيتون", topic=topic.pk) == found("زيتون", event=event.pk) == []
+    article.topics.clear()
+    assert answer("زيتون").counts["topic"] == {}
+
+
+@pytest.mark.parametrize("kind", ["session", "decision", "recommendation", "article"])
+def test_another_event_is_followed_and_a_new_text_has_its_own(clock, kind):
+    first, second = make_event(live=True), make_event(live=True)
+    thing = MAKERS[kind](ar="زيتون", event=first, live=True, topics=[make_topic()])
+    assert answer("زيتون").counts["event"] == {first.pk: 1}
+    type(thing).objects.filter(pk=thing.pk).update(event=second)
+    assert answer("زيتون").counts["event"] == {second.pk: 1}
+    clock.goes_on(days=1)
+    write(thing, "ar", title="زيتون جديد")
+    go_live(thing, "ar")
+    whole = answer("زيتون").counts
+    assert (whole["event"], len(whole["topic"])) == ({second.pk: 1}, 1)
+    SearchEntry.objects.all().delete()
+    list(rebuild(only_missing=False))
+    assert answer("زيتون").counts == whole
 
 
 def test_no_more_than_the_cap_is_counted(monkeypatch, clock):
@@ -182,20 +215,18 @@ def test_no_more_than_the_cap_is_counted(monkeypatch, clock):
     assert answer("زيتون 1").is_capped is False
 
 
-@pytest.mark.parametrize("near", range(8))
 @pytest.mark.parametrize("cap", [1, 3, 9])
-def test_the_newest_are_found_whatever_is_asked_first(monkeypatch, clock, near, cap):
-    """PostgreSQL asks the newest texts first, a stretch of 24 days at a time."""
+def test_the_newest_are_found_whatever_is_asked_first(monkeypatch, clock, cap):
+    """PostgreSQL asks the newest texts first, by stretches of 97 days."""
     for module in ("search.hits", "search.query"):
         monkeypatch.setattr(f"{module}.CAP", cap)
-    monkeypatch.setattr(hits, "NEAR", near)
     topic = make_topic()
     titles = [f"{'زيتون' if number % 2 else 'خبر'} {number}" for number in range(6)]
     for number, title in enumerate(titles):
         article = make_article(
             ar={"title": title, "body": "<p>زيتون أخضر</p>"}, en="olive", topics=[topic] if number > 1 else []
         )
-        go_live(article, at=clock.before(days=20 * number))
+        go_live(article, at=clock.before(days=250 * number))
     in_titles, others = [1, 3, 5], [0, 2, 4]
     whole = [titles[number] for number in in_titles + others]
     assert found("زيتون") == whole[:cap]
@@ -246,7 +277,13 @@ def test_two_queries_for_any_number_of_hits(django_assert_num_queries, number):
         for _each in range(number):
             make(ar="زيتون", live=True, **facts)
     with django_assert_num_queries(2):
-        assert [text.facts.pk > 0 for text in answer("زيتون").texts] == [True] * 6 * number
+        texts = answer("زيتون").texts
+        assert sorted(text.kind for text in texts) == sorted([*MAKERS] * number)
+        assert {len(text.facts.reference) > 4 for text in texts if text.kind in RESOLUTIONS} == {True}
+        assert [text.facts.article_kind for text in texts if text.kind == Kind.ARTICLE] == ["news"] * number
+    for kind in MAKERS:
+        with django_assert_num_queries(2):
+            assert [text.slug[:0] for text in answer("زيتون", kind=kind).texts] == [""] * number
     with django_assert_num_queries(1):
         assert answer("زيتون -زيتون").total == 0
     with django_assert_num_queries(0):
