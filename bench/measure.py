@@ -110,6 +110,8 @@ def measure(targets, connections, rounds, seconds):
             lasting = seconds if target.kept or connections < HEAVY else max(seconds, LEAST_SECONDS)
             try:
                 found = load(target.port, target.addresses, connections, lasting, target.headers)
+                if not found.requests:
+                    raise RuntimeError(f"no request was answered within {lasting} s")
                 target.loads.setdefault(connections, []).append(found)
             except RuntimeError as error:
                 failed[id(target)] = f"{target.name}: {error}"

@@ -43,8 +43,11 @@ def main():
         if new_database is None:
             missing.append("PostgreSQL is not installed (Debian: apt-get install postgresql)")
         forums = make_forums(folder, new_database, options, missing)
-        found = [measure_database(small, large, options, missing) for small, large in forums]
-    write(found, missing, options)
+        found = []
+        for small, large in forums:
+            found.append(measure_database(small, large, options, missing))
+            # What comes later may fail, and this took long.
+            write(found, missing, options)
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from events.place import place_in_programme
 from events.programme import in_order, programme
 from events.programme_filter import Filter
 from events.recordings import FRAME_HOSTS, recording_of
+from publishing.content_version import remembered
 from publishing.models import Document, Kind, PublicText
 from publishing.pages import both_languages, document_page
 from publishing.pagination import page_of
@@ -26,8 +27,9 @@ RESOLUTIONS = (Kind.DECISION, Kind.RECOMMENDATION)
 def event_list(request):
     """Those that are on or that the editors call the current one and those to come; below them those that are over, a page of
     them, the last one first."""
-    texts = PublicText.objects.of_kind(Kind.EVENT).readable_in(get_language())
-    keys = _by_time(texts)
+    language = get_language()
+    texts = PublicText.objects.of_kind(Kind.EVENT).readable_in(language)
+    keys = _by_time(remembered(f"days of the events in {language}", lambda: _days_of(texts)))
     page = page_of(request, keys["past"])
     first = [*keys["current"], *keys["coming"]] if page.number == 1 else []
     shown = texts.with_facts(Kind.EVENT, extra=["as_event__venue"]).in_bulk([*first, *page.object_list])
@@ -38,17 +40,20 @@ def event_list(request):
     return render(request, "events/event_list.html", {"texts": shown, "page_obj": page, **by_time})
 
 
-def _by_time(texts):
-    """The keys of the texts of events that are "current", "coming" (also while the dates are not known) and "past", by the
-    calendar of the place of each. One query."""
+def _days_of(texts):
+    """(key of the text, first day, last day, is it the current one, time zone), by their days. One query."""
     columns = ("starts_on", "ends_on", "is_current", "time_zone", "pk")
     rows = texts.order_by().values_list("pk", *(f"document__as_event__{column}" for column in columns))
+    # Dates that are not known come after those that are.
+    return [row[:-1] for row in sorted(rows, key=lambda row: (row[1] or date.max, row[-1]))]
+
+
+def _by_time(events):
+    """The keys of the texts of events that are "current", "coming" (also while the dates are not known) and "past", by the
+    calendar of the place of each; ``events`` as of _days_of()."""
     today = {}
     found = {"current": [], "coming": [], "past": []}
-    # Dates that are not known come after those that are.
-    for key, starts_on, ends_on, is_current, zone, _event in sorted(
-        rows, key=lambda row: (row[1] or date.max, row[-1])
-    ):
+    for key, starts_on, ends_on, is_current, zone in events:
         if zone not in today:
             today[zone] = timezone.now().astimezone(ZoneInfo(zone)).date()
         if is_current:

@@ -32,7 +32,7 @@ from tests.forum_site.archives import DAY, broken_links, documents, export, file
 from tests.pages.hidden import SECRET, make_hidden
 from tests.pages.test_leaks import routes
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 LONG = "-".join(["الأقصى"] * 8)
 DEAD = (

@@ -21,7 +21,7 @@ from tests.factories import (
 )
 from tests.pages.reading import Page, absolute, get
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 ROOT = "http://testserver"
 
 
