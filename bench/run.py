@@ -154,6 +154,7 @@ def measure_pages(found, small, large, options, missing):
         found.targets, left_out = measure.targets_of(here, cached, uncached)
         missing += [f"{large.database}: {sentence}" for sentence in left_out]
         # Once unmeasured: the caches fill, and what is compiled at first use is compiled.
+        measure.fill(found.targets)
         measure.measure(found.targets, LIGHT, 1, 1)
         for target in found.targets:
             target.loads.clear()
