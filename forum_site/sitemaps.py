@@ -40,14 +40,14 @@ LISTS = {
 @require_safe
 def sitemap(request):
     """`/sitemap.xml`: all addresses, or where there are more than MOST_TEXTS texts an index of files: `?p=lists` with lists,
-    topics and people, `?p=12` with the documents of the twelfth thousand keys."""
+    topics and people, `?p=12` with the documents whose keys begin with 12,000."""
     root, newest = site_root(request), _newest()
     parts = sorted({part for part, *_rest in newest}) if sum(row[-1] for row in newest) > MOST_TEXTS else []
     wanted = request.GET.get("p", "")
     if parts and not wanted:
         index = [{"location": f"{root}{request.path}?p={part}"} for part in ("lists", *parts)]
         return render(request, "sitemap_index.xml", {"sitemaps": index}, content_type="application/xml")
-    if wanted not in {"", "lists", *map(str, parts)} or (wanted and not parts):
+    if wanted not in ({"", "lists", *map(str, parts)} if parts else {""}):
         raise Http404("No such part of the sitemap.")
     pages = [] if wanted.isdecimal() else [*_lists(newest), *_labelled()]
     if wanted != "lists":

@@ -7,7 +7,7 @@ A search counts its hits by them: reading them elsewhere for a thousand hits too
 from django.db import connections
 
 from publishing.models import Document
-from search.index_tables import ENTRIES
+from search.index_tables import ENTRIES, is_there
 
 TRIGGER = "search_about"
 #: Where the event of a document is, seen from the document.
@@ -51,7 +51,7 @@ def remove_triggers(sender=None, using="default", **_signal):
 def install_triggers(sender=None, using="default", **_signal):
     """Receiver of post_migrate."""
     connection = connections[using]
-    if not _is_there(connection):
+    if not is_there(connection, [topics_table(), *facts_tables()], "topics"):
         return
     with connection.cursor() as cursor:
         for name, (table, event, done) in _triggers(connection.vendor).items():
@@ -95,13 +95,3 @@ def _topics_of(vendor, document):
     """Their keys, a comma before and after each; '' where there are none."""
     keys = f"SELECT ',' || {_LIST[vendor]} || ',' FROM {topics_table()} WHERE document_id = {document}"  # noqa: S608
     return f"COALESCE(({keys}), '')"
-
-
-def _is_there(connection):
-    """Whether the columns are in the database: it may be in the middle of its migrations."""
-    tables = set(connection.introspection.table_names())
-    if not {ENTRIES, topics_table(), *facts_tables()} <= tables:
-        return False
-    with connection.cursor() as cursor:
-        columns = connection.introspection.get_table_description(cursor, ENTRIES)
-    return any(column.name == "topics" for column in columns)

@@ -107,7 +107,9 @@ class _Statement:
         ]
         selected = [f"SELECT 'hit', rank, {_NAMES} FROM found", self._other(all_of_them)]  # noqa: S608
         # Where nothing is chosen the hits themselves are counted.
-        for name in self.conditions.keys() - {"always"}:
+        for name in self.conditions:
+            if name == "always":
+                continue
             asked = " AND ".join(each for own, each in self.conditions.items() if own != name)
             parts.append(f"but_{name} AS MATERIALIZED ({self._newest('anywhere', asked, '%(cap)s')})")
             selected.append(f"SELECT '{name}', 0, {_NAMES} FROM but_{name}")  # noqa: S608

@@ -132,7 +132,7 @@ def remove_triggers(sender=None, using="default", **_signal):
 def install_triggers(sender=None, using="default", **_signal):
     """Receiver of post_migrate."""
     connection = connections[using]
-    if not _is_there(connection):
+    if not is_there(connection, [REVISIONS], "place"):
         return
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -155,11 +155,11 @@ def tidy(connection):
             cursor.execute(f"ANALYZE {ENTRIES}")
 
 
-def _is_there(connection):
-    """Whether the index of this version is in the database: it may be in the middle of its migrations."""
-    tables = connection.introspection.table_names()
-    if not {ENTRIES, REVISIONS} <= set(tables):
+def is_there(connection, tables, column):
+    """Whether the ``tables`` are in the database and the entries have their ``column``: it may be in the middle of its
+    migrations."""
+    if not {ENTRIES, *tables} <= set(connection.introspection.table_names()):
         return False
     with connection.cursor() as cursor:
-        columns = connection.introspection.get_table_description(cursor, ENTRIES)
-    return any(column.name == "place" for column in columns)
+        described = connection.introspection.get_table_description(cursor, ENTRIES)
+    return any(each.name == column for each in described)

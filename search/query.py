@@ -52,10 +52,9 @@ class Found:
 def find(asked, language, choice, page_number, size):
     """The page ``page_number`` (from 1) of ``size`` hits of the Question ``asked`` in ``language``, as a Found. Two queries;
     one where there is no hit."""
-    counts = {name: Counter() for name in _COUNTS}
     if not asked:
-        return Found(counts=counts)
-    hits, other_total, beside = [], 0, {name: [] for name in counts}
+        return Found(counts={name: Counter() for name in _COUNTS})
+    hits, other_total, beside = [], 0, {name: [] for name in _COUNTS}
     for row in rows_of(asked, language, choice):
         if row.what == "hit":
             hits.append(row)
