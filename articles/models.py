@@ -72,6 +72,10 @@ class Article(Document):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
 
+    def get_article_kind_display(self):
+        # As that of Revision.kind.
+        return str(self.ArticleKind(self.article_kind).label)
+
 
 class Page(Document):
     """A standing page of the site, such as "About" or "Contact"."""

@@ -11,7 +11,8 @@ from publishing.long_lists import LongList
 from publishing.models import Kind, PublicText
 from publishing.pages import both_languages, document_page, languages_and_changes
 from publishing.pagination import page_of
-from publishing.small_rows import Small, at_once
+from publishing.prepared import prepared
+from publishing.small_rows import Small, small_rows
 from publishing.sorting import sort_key
 from publishing.topics import as_topics, topic_rows
 
@@ -31,7 +32,7 @@ def article_list(request):
 @document_page(Kind.ARTICLE)
 def article(request, text):
     """An article with what it is about and what is beside it."""
-    related = _related_to(text.facts)
+    related = _related_to(article=text.document_id)
     context = {
         "text": text,
         "article": text.facts,
@@ -45,17 +46,18 @@ def article(request, text):
     return render(request, "articles/article.html", context)
 
 
-def _related_to(facts):
-    """The topics and people of an article, and the keys of its sessions and resolutions. One query."""
+@small_rows
+def _related_to(*, article):
+    """The topics and people of an article, and the keys of its sessions and resolutions."""
     person = ("name_ar", "name_en", "slug_ar", "slug_en", "role_line_ar", "role_line_en")
-    sessions = Article.sessions.through.objects.filter(article=facts)
-    resolutions = Article.resolutions.through.objects.filter(article=facts)
-    return at_once(
-        topics=topic_rows(facts),
-        people=Small(Person.objects.filter(articles=facts), ("pk",), person),
-        sessions=Small(sessions, ("session_id",)),
-        resolutions=Small(resolutions, ("resolution_id", "resolution__session_id")),
-    )
+    sessions = Article.sessions.through.objects.filter(article_id=article)
+    resolutions = Article.resolutions.through.objects.filter(article_id=article)
+    return {
+        "topics": topic_rows(article),
+        "people": Small(Person.objects.filter(articles__pk=article), ("pk",), person),
+        "sessions": Small(sessions, ("session_id",)),
+        "resolutions": Small(resolutions, ("resolution_id", "resolution__session_id")),
+    }
 
 
 def _around(text, related):
@@ -66,12 +68,9 @@ def _around(text, related):
     resolutions = {row["resolution_id"] for row in related["resolutions"]}
     adopted_in = {row["resolution__session_id"] for row in related["resolutions"]}
     keys = {text.facts.event_id, *sessions, *resolutions, *adopted_in} - {None}
-    texts = PublicText.objects.readable_in(text.language_code).filter(
-        Q(document_id__in=keys) | _is_neighbour(text)
-    )
-    texts = texts.with_facts(Kind.DECISION, Kind.SESSION, extra=["as_session__event"])
+    place = {"at": text.published_at, "number": text.document_id}
     found = {kind: [] for kind in Kind}
-    for near in texts.defer(*UNSHOWN):
+    for near in _texts_around(language=text.language_code, keys=keys, **place):
         found[near.kind].append(near)
     by_hour = sorted(found[Kind.SESSION], key=_start)
     return {
@@ -95,14 +94,21 @@ def _start(text):
     return starts_at.timestamp() if starts_at else float("inf"), text.document_id
 
 
-def _is_neighbour(text):
-    """The condition (Q) of the two articles that stand before and after ``text`` in the list of its language. What a release
-    published at one moment stands there by its number."""
-    texts = PublicText.objects.of_kind(Kind.ARTICLE).in_language(text.language_code)
-    at, number = text.published_at, text.document_id
-    # The first comparison is what an index can follow from the place of ``text`` on.
-    before = texts.filter(Q(published_at__lt=at) | Q(document_id__lt=number), published_at__lte=at).newest()
-    after = texts.filter(Q(published_at__gt=at) | Q(document_id__gt=number), published_at__gte=at)
+@prepared
+def _texts_around(*, language, keys, at, number):
+    texts = PublicText.objects.readable_in(language).filter(
+        Q(document__id__in=keys) | _is_neighbour(language, at, number)
+    )
+    return texts.with_facts(Kind.DECISION, Kind.SESSION, extra=["as_session__event"]).defer(*UNSHOWN)
+
+
+def _is_neighbour(language, at, number):
+    """The condition (Q) of the two articles that stand in the list of a language before and after the one published at ``at``.
+    What a release published at one moment stands there by its number."""
+    texts = PublicText.objects.of_kind(Kind.ARTICLE).in_language(language)
+    # The first comparison is what an index can follow from the place of the text on.
+    before = texts.filter(Q(published_at__lt=at) | Q(document__id__lt=number), published_at__lte=at).newest()
+    after = texts.filter(Q(published_at__gt=at) | Q(document__id__gt=number), published_at__gte=at)
     after = after.order_by("published_at", "document_id")
     # "= (…)", not "IN (…)": PostgreSQL looks such a key up, instead of looking at every row.
     return Q(pk=Subquery(before.values("pk")[:1])) | Q(pk=Subquery(after.values("pk")[:1]))

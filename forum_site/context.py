@@ -10,6 +10,11 @@ from publishing.site import site_settings
 from publishing.site_address import site_root
 
 
+#: Asked for only where a template writes them.
+_name = lazy(lambda: site_settings().name, str)
+_line = lazy(lambda: site_settings().line, str)
+
+
 def site(request):
     """The site's name, the direction, the other language and the same page's address in it, and the menu."""
     language = get_language()
@@ -19,18 +24,13 @@ def site(request):
         "other_language": other(language),
         "switch_url": switch_address(request),
         "site": SimpleLazyObject(site_settings),
-        "site_name": _lazily(lambda: site_settings().name),
-        "site_line": _lazily(lambda: site_settings().line),
+        "site_name": _name(),
+        "site_line": _line(),
         "site_address": site_root(request),
         "menu_pages": SimpleLazyObject(
             lambda: remembered(f"the menu in {language}", lambda: menu_pages(language))
         ),
     }
-
-
-def _lazily(text):
-    """A function that gives a text in; the text out, asked for only where a template writes it."""
-    return lazy(text, str)()
 
 
 def menu_pages(language):

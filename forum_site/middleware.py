@@ -97,6 +97,8 @@ class KeepWorkingCopiesPrivate:
         self.get_response = get_response
 
     def __call__(self, request):
+        # Every template asks; what is not there at all costs it a look at all that is.
+        request.preview = None
         with ExitStack() as request.walls:
             return self.get_response(request)
 

@@ -5,6 +5,7 @@ Sources: Arabic checklist, lines 2, 3 and 10 to 12. Hijri dates are computed (Um
 
 import datetime
 from decimal import Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -16,6 +17,8 @@ from publishing.site import site_settings
 
 #: The first and the last day that anybody who works here may mean.
 OUR_TIMES = datetime.date(1900, 1, 1), datetime.date(2100, 12, 31)
+#: The same few days stand on all pages: so many texts of days are kept.
+DAYS = 4096
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
@@ -36,7 +39,13 @@ def quantity(value):
 
 def shown(value, name):
     """A date or time and the name of a format ("DATE_FORMAT") or a format in; its text in the active language out."""
-    return digits(date_format(value, name))
+    is_day = type(value) is datetime.date
+    return digits(_day_shown(value, name, get_language()) if is_day else date_format(value, name))
+
+
+@lru_cache(DAYS)
+def _day_shown(day, name, _language):
+    return date_format(day, name)
 
 
 def zone(name):
@@ -64,12 +73,16 @@ def day_of(value, time_zone=None):
 
 def hijri(day):
     """A date in; "21 جمادى الآخرة 1446 هـ" or "21 Jumada al-Akhirah 1446 AH" out; empty outside 1924 to 2077."""
+    return digits(_hijri_shown(day, "ar" if get_language() == "ar" else "en"))
+
+
+@lru_cache(DAYS)
+def _hijri_shown(day, language):
     try:
         date = Gregorian.fromdate(day).to_hijri()
     except OverflowError:
         return ""
-    language = "ar" if get_language() == "ar" else "en"
-    return digits(f"{date.day} {date.month_name(language)} {date.year} {date.notation(language)}")
+    return f"{date.day} {date.month_name(language)} {date.year} {date.notation(language)}"
 
 
 def range_parts(start, end):

@@ -14,6 +14,7 @@ from publishing import moments
 from publishing.freshness import is_stale_for_readers
 from publishing.languages import other
 from publishing.models import PublicText, Revision
+from publishing.prepared import prepared
 from publishing.public_changes import in_their_order, is_read_at
 
 #: The view of each kind, called with (request, text); the preview of a working copy uses them too.
@@ -28,6 +29,8 @@ def document_page(kind, *, related=(), is_main=True):
     that is public in the other language only, with the page that says so; anything else 404.
     """
 
+    related = tuple(related)
+
     def decorate(view):
         if is_main:
             PAGE_VIEWS[kind] = view
@@ -36,11 +39,8 @@ def document_page(kind, *, related=(), is_main=True):
         @wraps(view)
         def page(request, slug):
             language = get_language()
-            texts = PublicText.objects.of_kind(kind).with_facts(kind, extra=related)
-            text = texts.filter(slug=slug, language_code=language).first()
-            if text is not None:
-                return view(request, text)
-            return _elsewhere(request, kind, slug, language)
+            found = _texts_at(kind, related, slug=slug, language=language)
+            return view(request, found[0]) if found else _elsewhere(request, kind, slug, language)
 
         page.kind = kind
         return page
@@ -55,6 +55,8 @@ def document_file(kind, *, related=()):
     a file has no use for a page that says so.
     """
 
+    related = tuple(related)
+
     def decorate(view):
         moved = document_page(kind, is_main=False, related=related)(view)
 
@@ -62,14 +64,25 @@ def document_file(kind, *, related=()):
         @wraps(view)
         def file(request, slug):
             language = get_language()
-            texts = PublicText.objects.of_kind(kind).readable_in(language).with_facts(kind, extra=related)
-            found = texts.filter(slug=slug)
+            found = _readable_at(kind, related, slug=slug, language=language)
             text = min(found, key=lambda text: text.language_code != language, default=None)
             return view(request, text) if text else moved(request, slug)
 
         return file
 
     return decorate
+
+
+@prepared
+def _texts_at(kind, related, *, slug, language):
+    texts = PublicText.objects.of_kind(kind).with_facts(kind, extra=related)
+    return texts.filter(slug=slug, language_code=language)
+
+
+@prepared
+def _readable_at(kind, related, *, slug, language):
+    texts = PublicText.objects.of_kind(kind).readable_in(language)
+    return texts.with_facts(kind, extra=related).filter(slug=slug)
 
 
 def _elsewhere(request, kind, slug, language):
@@ -115,7 +128,7 @@ def both_languages(text):
     """The context of a document's page about its languages, in one query: ``switch_url`` reaches the same document in the
     other language, translated or not; ``alternates`` names what is live, for hreflang; ``newer_original`` is the public
     original where ``text`` is a translation of an earlier one, or None."""
-    return _about_languages(text, _living(_texts_of(text).live()))
+    return _about_languages(text, _living(_living_texts(document=text.document_id)))
 
 
 def languages_and_changes(text, ever_public=None):
@@ -124,15 +137,25 @@ def languages_and_changes(text, ever_public=None):
     now = moments.now()
     texts = ever_public
     if texts is None:
-        texts = list(_texts_of(text).ever_public(now).order_by("live_from"))
+        texts = _public_texts(document=text.document_id)
     own = [known for known in texts if known.language_code == text.language_code]
     living = _living(known for known in texts if is_read_at(known, now))
     return {**_about_languages(text, living), "changes": in_their_order(own)}
 
 
-def _texts_of(text):
-    """The Revisions of the document of ``text``, with no more words than its address and what was translated from what."""
-    texts = Revision.objects.filter(document_id=text.document_id)
+@prepared
+def _living_texts(*, document):
+    return _texts_of(document).live()
+
+
+@prepared
+def _public_texts(*, document):
+    return _texts_of(document).ever_public().order_by("live_from")
+
+
+def _texts_of(document):
+    """The Revisions of a document (its key), with no more words than its address and what was translated from what."""
+    texts = Revision.objects.filter(document_id=document)
     columns = ("kind", "slug", "language_code", "live_from", "live_until", "sense", "source_revision_id")
     # The key of the document is known; without it, each text would be asked for its own.
     return texts.annotate(source_sense=F("source_revision__sense")).only("document_id", *columns)

@@ -68,10 +68,13 @@ class _Memo:
 
     def site(self, language):
         if language not in self.sites:
-            if self.rows is None:
-                self.rows = remembered("the settings of the site", _read)
-            self.sites[language] = _site(self.rows, language)
+            self.sites[language] = remembered(f"the site in {language}", lambda: self._made(language))
         return self.sites[language]
+
+    def _made(self, language):
+        if self.rows is None:
+            self.rows = remembered("the settings of the site", _read)
+        return _site(self.rows, language)
 
 
 _memo = ContextVar("the_settings_that_were_read", default=None)

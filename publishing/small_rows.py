@@ -1,8 +1,11 @@
 """Small rows of several tables in one query: the topics of a document, its people, the keys of what it names."""
 
 from dataclasses import dataclass
+from functools import wraps
 
 from django.db.models import QuerySet, Value
+
+from publishing.prepared import prepared
 
 
 @dataclass(frozen=True)
@@ -16,8 +19,29 @@ class Small:
 
 def at_once(**sources):
     """Smalls by name in; the rows of each, in no order, as dicts by column, out. One query, a UNION of all."""
-    numbers = max(len(source.numbers) for source in sources.values())
-    texts = max(len(source.texts) for source in sources.values())
+    return _by_name(_union(sources), sources)
+
+
+def small_rows(build):
+    """Make ``build``, a function that gives Smalls by name, one that gives what ``at_once`` gives of them, by a query that is
+    ``prepared``: so are the arguments. The names depend on the shape only."""
+    smalls = {}
+
+    @prepared
+    def union(*shape, **values):
+        smalls[shape] = build(*shape, **values)
+        return _union(smalls[shape])
+
+    @wraps(build)
+    def rows(*shape, **values):
+        found = union(*shape, **values)
+        return _by_name(found, smalls[shape])
+
+    return rows
+
+
+def _union(sources):
+    numbers, texts = _widths(sources)
     first, *others = (
         _plain(source.rows).values_list(
             Value(place),
@@ -26,13 +50,26 @@ def at_once(**sources):
         )
         for place, source in enumerate(sources.values())
     )
+    return first.union(*others, all=True)
+
+
+def _by_name(rows, sources):
     found = {name: [] for name in sources}
     names = list(sources)
-    for place, *values in first.union(*others, all=True):
+    numbers, _texts = _widths(sources)
+    for place, *values in rows:
         source = sources[names[place]]
         row = zip(source.numbers + source.texts, _own(source, values, numbers), strict=True)
         found[names[place]].append(dict(row))
     return found
+
+
+def _widths(sources):
+    """Of how many numbers, and of how many texts, each row has place."""
+    return tuple(
+        max(map(len, columns))
+        for columns in zip(*((source.numbers, source.texts) for source in sources.values()), strict=True)
+    )
 
 
 def any_of(*keys):

@@ -22,8 +22,8 @@ def _counted():
 
 
 def topic_rows(document):
-    """The topics of ``document`` as a Small, to be read together with other rows; ``as_topics`` makes Topics of them."""
-    return small_topics(Topic.objects.filter(documents=document))
+    """The topics of a document (its key) as a Small, to be read together with other rows; ``as_topics`` makes Topics of them."""
+    return small_topics(Topic.objects.filter(documents__pk=document))
 
 
 def small_topics(topics):

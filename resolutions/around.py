@@ -92,7 +92,7 @@ def _small_rows(text, until):
     bodies = Organisation.objects.filter(resolutions=facts).annotate(sample=Cast("is_sample", IntegerField()))
     return at_once(
         responsible=Small(bodies, ("pk", "sample"), ("name_ar", "name_en", "site")),
-        topics=topic_rows(text.document),
+        topics=topic_rows(text.document_id),
         **relation_rows(facts, until),
         **({} if until else named_rows(facts)),
     )

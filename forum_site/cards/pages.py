@@ -42,7 +42,10 @@ def site_card(request):
 
 def card_of(text):
     """A PublicText with its facts in; what a page says of its card out: ``url`` (a path), ``width``, ``height``, ``alt``."""
-    return _told(reverse("card", args=[text.document_id, text.language_code]), words_of(text))
+    # A page names its card twice: to those who share it and to search engines.
+    if "_card" not in text.__dict__:
+        text._card = _told(reverse("card", args=[text.document_id, text.language_code]), words_of(text))
+    return text._card
 
 
 def card_of_site():

@@ -185,6 +185,10 @@ class Revision(models.Model):
     def __str__(self):
         return f"{self.title} ({self.language_code} {self.number})"
 
+    def get_kind_display(self):
+        # Django's own writes out all choices each time, and a list asks for each of its rows.
+        return str(Kind(self.kind).label)
+
     def get_absolute_url(self):
         """The path within the language that the reader is reading now."""
         return document_address(self.kind, self.slug)

@@ -3,12 +3,15 @@
 Every piece whose direction is not that of the text around it stands in its own <bdi> (Arabic checklist, lines 2 to 4).
 """
 
+from functools import cache
+
 from django import template
+from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language
 
 from media_library import renditions
-from publishing import dates, isolation, lists
+from publishing import content_version, dates, isolation, lists
 from publishing.languages import direction
 from publishing.regions import country_name, language_name
 from publishing.typeset import typeset as typeset_body
@@ -154,6 +157,38 @@ def languages(codes):
 def picture(image, size):
     """{% picture article.picture "card" as shown %}: see media_library.renditions.picture; None without a picture."""
     return renditions.picture(image, size)
+
+
+@register.simple_tag
+def icon(name):
+    """{% icon "onward" %}: a small drawing of components/icon.html."""
+    return _icon(name)
+
+
+@register.tag
+def remembered(parser, token):
+    """{% remembered "the head" some more %} … {% end_remembered %}: what all pages of a language share, drawn once while the
+    content version holds. ``some`` and ``more`` are all that it depends on besides what is public: few values each."""
+    _tag, *told = token.split_contents()
+    nodes = parser.parse(["end_remembered"])
+    parser.delete_first_token()
+    return _Remembered(nodes, [parser.compile_filter(one) for one in told])
+
+
+class _Remembered(template.Node):
+    def __init__(self, nodelist, told):
+        self.nodelist = nodelist
+        self.told = told
+
+    def render(self, context):
+        name = ("drawn", get_language(), *(one.resolve(context) for one in self.told))
+        return content_version.remembered(name, lambda: self.nodelist.render(context))
+
+
+@cache
+def _icon(name):
+    # A page shows twenty of them, which never change.
+    return render_to_string("components/icon.html", {"name": name})
 
 
 def _time(stamp, text):

@@ -108,6 +108,10 @@ class Resolution(Document):
         title = super().__str__()
         return f"{self.reference} {title}" if self.reference else title
 
+    def get_status_display(self):
+        # As that of Revision.kind.
+        return str(Status(self.status).label)
+
     def clean(self):
         super().clean()
         if self.session_id and self.event_id and self.session.event_id != self.event_id:
