@@ -24,9 +24,21 @@ UNSHOWN = ("body", "byline", "dateline", "note")
 def article_list(request):
     """The news, latest first: a page of PublicTexts in the language of the address."""
     language = get_language()
-    texts = PublicText.objects.of_kind(Kind.ARTICLE).in_language(language).newest().with_facts(Kind.ARTICLE)
-    context = {"page_obj": page_of(request, LongList(texts, f"the news in {language}"))}
+
+    def news():
+        return _news().in_language(language).newest()
+
+    context = {"page_obj": page_of(request, LongList(news, f"the news in {language}", shown=_news_with))}
     return render(request, "articles/article_list.html", context)
+
+
+@prepared
+def _news_with(*, keys):
+    return _news().filter(pk__in=keys)
+
+
+def _news():
+    return PublicText.objects.of_kind(Kind.ARTICLE).with_facts(Kind.ARTICLE)
 
 
 @document_page(Kind.ARTICLE)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from events.models import Participation
+from publishing.prepared import prepared
 from publishing.sorting import sort_key
 
 _CHAIR = Participation.Role.CHAIR
@@ -18,13 +19,13 @@ class TakingPart:
 
 def people_of_session(session_facts):
     """Who takes part in one session: the chair first, the others in the order of the editors. One query."""
-    rows = session_facts.participations.select_related("person__portrait")
+    rows = _taking_part(sessions=[session_facts.pk])
     return _by_person(sorted(rows, key=lambda row: row.role != _CHAIR))
 
 
 def people_of_event(days):
     """Who takes part in the sessions of ``days``, by name (without ال and hamza). One query."""
-    rows = Participation.objects.filter(session_id__in=_sessions_of(days)).select_related("person__portrait")
+    rows = _taking_part(sessions=_sessions_of(days))
     return sorted(_by_person(rows), key=lambda taking_part: sort_key(taking_part.person.name))
 
 
@@ -33,9 +34,14 @@ def put_people(days):
     texts = {text.document_id: text for day in days for text in day.sessions}
     for text in texts.values():
         text.chairs, text.speakers = [], []
-    for row in Participation.objects.filter(session_id__in=texts).select_related("person"):
+    for row in _taking_part(sessions=list(texts)):
         text = texts[row.session_id]
         (text.chairs if row.role == _CHAIR else text.speakers).append(row.person)
+
+
+@prepared
+def _taking_part(*, sessions):
+    return Participation.objects.filter(session__id__in=sessions).select_related("person__portrait")
 
 
 def _sessions_of(days):

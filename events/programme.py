@@ -8,7 +8,8 @@ from itertools import groupby
 from django.db.models import F
 
 from events.grid import Grid
-from publishing.models import Kind, PublicText
+from publishing.models import Document, Kind, PublicText
+from publishing.prepared import prepared
 
 
 @dataclass
@@ -32,7 +33,14 @@ class Day:
 
 def session_texts(event, language):
     """The live texts of the event's sessions, in ``language`` or else in the other, in their order. One query."""
-    return in_order(_with_rooms(language).filter(document_id__in=event.sessions.order_by().values("pk")))
+    return _sessions_of(language=language, event=event.pk)
+
+
+@prepared
+def _sessions_of(*, language, event):
+    keys = Document.objects.filter(as_session__event__id=event).order_by().values("pk")
+    texts = PublicText.objects.of_kind(Kind.SESSION).readable_in(language)
+    return in_order(texts.with_facts(Kind.SESSION, extra=["as_session__room"]).filter(document_id__in=keys))
 
 
 def in_order(texts):
@@ -43,14 +51,9 @@ def in_order(texts):
     return texts.order_by(start, room, "document_id")
 
 
-def _with_rooms(language):
-    texts = PublicText.objects.of_kind(Kind.SESSION).readable_in(language)
-    return texts.with_facts(Kind.SESSION, extra=["as_session__room"])
-
-
 def programme(event, language):
     """The event's Days, in order; sessions without a time stand in a last Day whose date is None."""
-    texts = list(session_texts(event, language))
+    texts = session_texts(event, language)
     timed = [text for text in texts if text.facts.starts_at]
     untimed = [text for text in texts if not text.facts.starts_at]
     by_day = groupby(timed, key=lambda text: text.facts.starts_at.astimezone(event.zone).date())

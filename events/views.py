@@ -14,13 +14,19 @@ from events.place import place_in_programme
 from events.programme import in_order, programme
 from events.programme_filter import Filter
 from events.recordings import FRAME_HOSTS, recording_of
+from media_library.models import Attachment
+from people.models import Organisation
 from publishing.content_version import remembered
 from publishing.models import Document, Kind, PublicText
 from publishing.pages import both_languages, document_page
 from publishing.pagination import page_of
+from publishing.prepared import prepared
 from publishing.small_rows import any_of
+from publishing.topics import topics_of
 
 RESOLUTIONS = (Kind.DECISION, Kind.RECOMMENDATION)
+#: So many articles stand on the page of what they are about.
+MOST_ARTICLES = 6
 
 
 @require_safe
@@ -75,11 +81,11 @@ def event(request, text):
     context = {
         "text": text,
         "event": facts,
-        "hosts": list(facts.hosts.all()),
-        "topics": list(text.document.topics.all()),
+        "hosts": _hosts(event=facts.pk),
+        "topics": topics_of(text.document_id),
         "days": days,
         **_outcome(facts, language),
-        "articles": list(articles_about(language, event=facts)[:6]),
+        "articles": articles_about(language, event=facts.pk),
         "people": people_of_event(days),
         **both_languages(text),
     }
@@ -89,12 +95,8 @@ def event(request, text):
 def _outcome(facts, language):
     """What came of an event: its decisions and recommendations, each in its order, its closing statement or None, and the
     decisions that formed a committee which is ``preparing`` it. One query."""
-    resolutions = facts.resolutions.order_by().values("pk")
-    keys = [resolutions, facts.prepared_by.values("decision_id")]
-    if facts.closing_statement_id:
-        keys.append(Document.objects.filter(pk=facts.closing_statement_id).values("pk"))
-    texts = PublicText.objects.readable_in(language).filter(document_id__in=any_of(*keys))
-    texts = list(texts.with_facts(Kind.DECISION, extra=["as_resolution__committee"]).order_by("document_id"))
+    # No document has the number 0.
+    texts = _texts_after(language=language, event=facts.pk, closing=facts.closing_statement_id or 0)
     own = [text for text in texts if text.kind in RESOLUTIONS and text.facts.event_id == facts.pk]
     return {
         **_by_kind(sorted(own, key=lambda text: text.facts.order)),
@@ -105,6 +107,27 @@ def _outcome(facts, language):
     }
 
 
+@prepared
+def _texts_after(*, language, event, closing):
+    keys = any_of(
+        Document.objects.filter(as_resolution__event__id=event).values("pk"),
+        Document.objects.filter(as_resolution__committee__prepares__id=event).values("pk"),
+        Document.objects.filter(pk=closing).values("pk"),
+    )
+    texts = PublicText.objects.readable_in(language).filter(document_id__in=keys)
+    return texts.with_facts(Kind.DECISION, extra=["as_resolution__committee"]).order_by("document_id")
+
+
+@prepared
+def _hosts(*, event):
+    return Organisation.objects.filter(hosted_events__id=event)
+
+
+@prepared
+def _materials(*, session):
+    return Attachment.objects.filter(sessions__id=session)
+
+
 def _prepares(text, event_facts):
     committee = text.kind == Kind.DECISION and getattr(text.facts, "committee", None)
     return bool(committee) and committee.prepares_id == event_facts.pk
@@ -112,35 +135,53 @@ def _prepares(text, event_facts):
 
 def resolutions_by_kind(event_facts, language):
     """The live decisions and recommendations of an event, each list in its order. One query."""
-    texts = PublicText.objects.readable_in(language).with_facts(Kind.DECISION)
-    texts = texts.filter(document_id__in=event_facts.resolutions.order_by().values("pk"))
-    return _by_kind(texts.order_by("document__as_resolution__order", "document_id"))
+    return _by_kind(_resolutions_of(language=language, event=event_facts.pk))
+
+
+@prepared
+def _resolutions_of(*, language, event):
+    keys = Document.objects.filter(as_resolution__event__id=event).order_by().values("pk")
+    texts = PublicText.objects.readable_in(language).with_facts(Kind.DECISION).filter(document_id__in=keys)
+    return texts.order_by("document__as_resolution__order", "document_id")
 
 
 def _by_kind(texts):
-    texts = list(texts)
     return {
         "decisions": [text for text in texts if text.kind == Kind.DECISION],
         "recommendations": [text for text in texts if text.kind == Kind.RECOMMENDATION],
     }
 
 
-def articles_about(language, **thing):
-    """The live articles about a ``thing`` in ``language``, latest first: by the name that the relation has on an article
-    (``event``, ``sessions``, ``resolutions``)."""
-    texts = PublicText.objects.of_kind(Kind.ARTICLE).in_language(language).newest().with_facts(Kind.ARTICLE)
-    for facts in thing.values():
-        texts = texts.filter(document_id__in=facts.articles.order_by().values("pk"))
-    return texts
+def articles_about(language, most=MOST_ARTICLES, **thing):
+    """The live articles in ``language`` about a thing, the latest ``most``, in a list: by the name that the relation has on an
+    article (``event``, ``sessions``, ``resolutions``) and the thing's key. One query."""
+    ((relation, key),) = thing.items()
+    return _articles_about(relation, most, language=language, key=key)
+
+
+@prepared
+def _articles_about(relation, most, *, language, key):
+    return texts_about(relation, language, key).with_facts(Kind.ARTICLE)[:most]
+
+
+def texts_about(relation, language, key):
+    """As ``articles_about``, all of them as a QuerySet, for a ``prepared`` query."""
+    about = Document.objects.filter(**{f"as_article__{relation}__id": key}).order_by().values("pk")
+    return (
+        PublicText.objects.of_kind(Kind.ARTICLE).in_language(language).newest().filter(document_id__in=about)
+    )
 
 
 def closing_statement(event_facts, language):
     """The live text of the event's closing statement, or None."""
     if event_facts.closing_statement_id is None:
         return None
-    return (
-        PublicText.objects.readable_in(language).filter(document_id=event_facts.closing_statement_id).first()
-    )
+    return next(iter(_text_of(language=language, document=event_facts.closing_statement_id)), None)
+
+
+@prepared
+def _text_of(*, language, document):
+    return PublicText.objects.readable_in(language).filter(document_id=document)
 
 
 @document_page(Kind.EVENT, related=["as_event__venue"], is_main=False)
@@ -174,15 +215,15 @@ def session(request, text):
         "text": text,
         "session": facts,
         "day": facts.starts_at and facts.starts_at.astimezone(facts.event.zone).date(),
-        "topics": list(text.document.topics.all()),
+        "topics": topics_of(text.document_id),
         "event": facts.event,
         "event_text": next(iter(beside[Kind.EVENT]), None),
         "place": place_in_programme(text, beside[Kind.SESSION]),
         "people": people_of_session(facts),
         "recording": recording_of(facts.recording_url),
-        "materials": list(facts.materials.all()),
+        "materials": _materials(session=facts.pk),
         "resolutions": beside[Kind.DECISION] + beside[Kind.RECOMMENDATION],
-        "articles": list(articles_about(language, sessions=facts)[:6]),
+        "articles": articles_about(language, sessions=facts.pk),
         **both_languages(text),
     }
     return render(request, "events/session.html", context)
@@ -191,16 +232,19 @@ def session(request, text):
 def _beside(session_facts, language):
     """By kind, the live texts of a session's event, of that event's sessions in their order, and of what was decided in the
     session. One query."""
-    event = session_facts.event
-    keys = any_of(
-        Document.objects.filter(pk=event.pk).values("pk"),
-        event.sessions.values("pk"),
-        session_facts.resolutions.values("pk"),
-    )
-    texts = PublicText.objects.readable_in(language).filter(document_id__in=keys)
-    texts = texts.with_facts(Kind.SESSION, Kind.DECISION, extra=["as_session__room"])
     found = {kind: [] for kind in Kind}
-    # In the order of the programme; what has no place in it, by its number.
-    for text in in_order(texts):
+    for text in _texts_beside(language=language, event=session_facts.event_id, session=session_facts.pk):
         found[text.kind].append(text)
     return found
+
+
+@prepared
+def _texts_beside(*, language, event, session):
+    keys = any_of(
+        Document.objects.filter(pk=event).values("pk"),
+        Document.objects.filter(as_session__event__id=event).values("pk"),
+        Document.objects.filter(as_resolution__session__id=session).values("pk"),
+    )
+    texts = PublicText.objects.readable_in(language).filter(document_id__in=keys)
+    # In the order of the programme; what has no place in it, by its number.
+    return in_order(texts.with_facts(Kind.SESSION, Kind.DECISION, extra=["as_session__room"]))

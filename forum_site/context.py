@@ -9,7 +9,6 @@ from publishing.models import Kind, PublicText
 from publishing.site import site_settings
 from publishing.site_address import site_root
 
-
 #: Asked for only where a template writes them.
 _name = lazy(lambda: site_settings().name, str)
 _line = lazy(lambda: site_settings().line, str)

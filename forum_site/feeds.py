@@ -15,9 +15,10 @@ from django.views.decorators.http import conditional_page, require_safe
 from publishing.characters import fit_to_store
 from publishing.labels import label_at
 from publishing.languages import direction
-from publishing.models import Kind, PublicText, Topic
+from publishing.models import Kind, PublicText
 from publishing.site import site_settings
 from publishing.site_address import site_host, site_root
+from publishing.topics import topics_at
 from resolutions.list_filter import ListFilter
 
 FEED_SIZE = 20
@@ -71,7 +72,7 @@ def recommendation_feed(request):
 @require_safe
 def topic_feed(request, slug):
     """`/{lang}/topics/{slug}/feed/`: texts of every kind about a topic."""
-    topic = label_at(Topic, slug)
+    topic = label_at(topics_at, slug)
     if topic.slug != slug:
         return redirect("topic_feed", topic.slug, permanent=True)
     texts = PublicText.objects.filter(document__topics=topic)

@@ -7,6 +7,7 @@ from events.programme import programme
 from events.views import closing_statement, resolutions_by_kind
 from publishing.long_lists import LongList
 from publishing.models import Kind, PublicText
+from publishing.prepared import prepared
 from resolutions.models import Status
 
 #: The lead, three beside it, three below.
@@ -39,10 +40,15 @@ def home_context(language):
 
 def _featured(language):
     """The live texts of what an editor put first, in that order. One query."""
+    return _texts_put_first(language=language)
+
+
+@prepared
+def _texts_put_first(*, language):
     # Not by their keys: PostgreSQL puts no more than eight tables into another order, and would join all texts first.
     texts = PublicText.objects.readable_in(language).filter(document__featured__isnull=False)
     texts = texts.with_facts(Kind.EVENT, Kind.DECISION, Kind.ARTICLE, extra=["as_event__venue"])
-    return list(texts.order_by("document__featured__order", "document__featured__pk"))
+    return texts.order_by("document__featured__order", "document__featured__pk")
 
 
 def _of_kind(featured, kind):
@@ -58,18 +64,34 @@ def _first(featured, texts):
 def _events(language, featured):
     """The featured ones, the current one, and others, the newest first."""
     leads = _of_kind(featured, Kind.EVENT)
-    texts = PublicText.objects.of_kind(Kind.EVENT).readable_in(language)
-    texts = texts.order_by("-document__as_event__is_current", "-published_at", "-document_id")
-    texts = texts.with_facts(Kind.EVENT, extra=["as_event__venue"])
-    shown = LongList(texts, f"the events in {language}")[: EVENTS + len(leads)]
+
+    def events():
+        texts = _event_texts().readable_in(language)
+        return texts.order_by("-document__as_event__is_current", "-published_at", "-document_id")
+
+    shown = LongList(events, f"the events in {language}", shown=_events_with)[: EVENTS + len(leads)]
     return _first(leads, shown)[: max(EVENTS, len(leads))]
 
 
+@prepared
+def _events_with(*, keys):
+    return _event_texts().filter(pk__in=keys)
+
+
+def _event_texts():
+    return PublicText.objects.of_kind(Kind.EVENT).with_facts(Kind.EVENT, extra=["as_event__venue"])
+
+
 def _news(language, featured):
-    texts = PublicText.objects.of_kind(Kind.ARTICLE).in_language(language).newest().with_facts(Kind.ARTICLE)
     # An article that is not translated is no news in this language, even where it is featured.
     leads = [text for text in _of_kind(featured, Kind.ARTICLE) if text.language_code == language]
-    return _first(leads, texts[:NEWS])[:NEWS]
+    return _first(leads, _latest(language=language))[:NEWS]
+
+
+@prepared
+def _latest(*, language):
+    texts = PublicText.objects.of_kind(Kind.ARTICLE).in_language(language).newest()
+    return texts.with_facts(Kind.ARTICLE)[:NEWS]
 
 
 def _leading(featured, texts):

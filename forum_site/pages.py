@@ -9,17 +9,20 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from events.models import Participation
 from events.programme import in_order
 from forum_site.home import home_context
 from forum_site.public_people import public_people
 from publishing.addresses import document_address
-from publishing.labels import label_at
+from publishing.labels import is_at, label_at
 from publishing.languages import LANGUAGES, other
 from publishing.long_lists import LongList
-from publishing.models import Document, Kind, PublicText, Topic
+from publishing.models import Document, Kind, PublicText
 from publishing.pagination import page_of
-from publishing.topics import topics_in_use
+from publishing.prepared import prepared
+from publishing.topics import topics_at, topics_in_use
 from resolutions.as_of import AsOfForm
+from resolutions.models import CommitteeMember, Course
 
 
 @require_safe
@@ -45,52 +48,73 @@ def topic_list(request):
 @require_safe
 def topic(request, slug):
     """Documents of every kind about a topic, latest first."""
-    found = label_at(Topic, slug)
+    found = label_at(topics_at, slug)
     if found.slug != slug:
         return redirect(found, permanent=True)
     language = get_language()
-    texts = PublicText.objects.readable_in(language).newest().with_facts(Kind.ARTICLE, Kind.DECISION)
-    keys = Document.topics.through.objects.filter(topic=found).values("document_id")
-    of_topic = LongList(texts, f"topic {found.pk} in {language}", chosen=texts.filter(document_id__in=keys))
-    page = page_of(request, of_topic)
+
+    def texts():
+        return _texts().readable_in(language).newest()
+
+    def of_topic():
+        keys = Document.topics.through.objects.filter(topic=found).values("document_id")
+        return texts().filter(document_id__in=keys)
+
+    page = page_of(request, LongList(texts, f"topic {found.pk} in {language}", of_topic, _texts_with))
     # Nothing for a search engine where nothing is public yet.
     context = {"topic": found, "page_obj": page, "noindex": not page.object_list}
     context |= _label_languages("topic", found)
     return render(request, "topics/topic.html", context)
 
 
+@prepared
+def _texts_with(*, keys):
+    return _texts().filter(pk__in=keys)
+
+
+def _texts():
+    return PublicText.objects.with_facts(Kind.ARTICLE, Kind.DECISION)
+
+
 @require_safe
 def person(request, slug):
     """A person with the sessions, committees, courses and articles that they have a part in, as far as these are public; 404
     for somebody who stands in nothing public."""
-    found = label_at(public_people().select_related("portrait"), slug)
+    found = label_at(_people_at, slug)
     if found.slug != slug:
         return redirect(found, permanent=True)
     context = {
         "person": found,
         **_parts_of(found),
-        "articles": list(_articles_with(found)[:10]),
+        "articles": _articles_with(language=get_language(), person=found.pk),
         **_label_languages("person", found),
     }
     return render(request, "people/person.html", context)
 
 
-def _articles_with(person):
+@prepared
+def _people_at(*, slug):
+    return public_people().select_related("portrait").filter(is_at(slug))
+
+
+@prepared
+def _articles_with(*, language, person):
     """The live articles that a person wrote or speaks in, the latest first."""
-    texts = PublicText.objects.of_kind(Kind.ARTICLE).readable_in(get_language()).newest()
-    return texts.with_facts(Kind.ARTICLE).filter(document_id__in=person.articles.order_by().values("pk"))
+    keys = Document.objects.filter(as_article__people__id=person).order_by().values("pk")
+    texts = PublicText.objects.of_kind(Kind.ARTICLE).readable_in(language).newest()
+    return texts.with_facts(Kind.ARTICLE).filter(document_id__in=keys)[:10]
 
 
 def _parts_of(person):
     """What is public of a person's ``sessions``, ``memberships`` and ``courses``: the text of each with what the person is
     there. Four queries."""
     roles = {}
-    for row in person.participations.all():
+    for row in _participations(person=person.pk):
         roles.setdefault(row.session_id, []).append(row.get_role_display())
-    committees = person.memberships.filter(decision__committee__isnull=False)
-    members = {row.decision_id: row for row in committees.select_related("decision__committee")}
-    courses = list(person.courses.filter(decision__academy__isnull=False).select_related("decision__academy"))
-    texts = _texts_of({*roles, *members, *(course.decision_id for course in courses)})
+    members = {row.decision_id: row for row in _memberships(person=person.pk)}
+    courses = _courses(person=person.pk)
+    keys = {*roles, *members, *(course.decision_id for course in courses)}
+    texts = _texts_of(language=get_language(), keys=keys)
     decisions = {text.document_id: text for text in texts if text.kind == Kind.DECISION}
     memberships = [
         {"text": decisions[key], "row": members[key]} for key in sorted(members) if key in decisions
@@ -109,10 +133,28 @@ def _parts_of(person):
     }
 
 
-def _texts_of(keys):
+@prepared
+def _participations(*, person):
+    return Participation.objects.filter(person_id=person)
+
+
+@prepared
+def _memberships(*, person):
+    rows = CommitteeMember.objects.filter(person_id=person, decision__committee__isnull=False)
+    return rows.select_related("decision__committee")
+
+
+@prepared
+def _courses(*, person):
+    rows = Course.objects.filter(lecturer_id=person, decision__academy__isnull=False)
+    return rows.select_related("decision__academy")
+
+
+@prepared
+def _texts_of(*, language, keys):
     """The live texts of sessions, in the order of programmes, and of decisions."""
-    texts = PublicText.objects.readable_in(get_language()).filter(document_id__in=keys)
-    return list(in_order(texts.with_facts(Kind.SESSION, Kind.DECISION, extra=["as_session__event"])))
+    texts = PublicText.objects.readable_in(language).filter(document__id__in=keys)
+    return in_order(texts.with_facts(Kind.SESSION, Kind.DECISION, extra=["as_session__event"]))
 
 
 def _label_languages(route, label):

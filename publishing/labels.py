@@ -1,7 +1,7 @@
 """Things whose words are labels in both languages (topics, people): their addresses."""
 
 from django.db.models import Q
-from django.shortcuts import get_object_or_404
+from django.http import Http404
 from django.utils.translation import gettext as _
 
 from publishing.languages import LANGUAGES
@@ -9,12 +9,20 @@ from publishing.refusals import WorkflowError
 from publishing.text import make_slug
 
 
-def label_at(rows, slug):
-    """The row at ``slug`` in either language; one of the other language is for the caller to redirect.
+def label_at(rows_at, slug):
+    """What ``rows_at(slug=…)`` gives for ``slug``: the row at it in either language; one of the other language is for the
+    caller to redirect. ``is_at`` is the condition to ask by.
 
     Raises Http404.
     """
-    return get_object_or_404(rows, Q(slug_ar=slug) | Q(slug_en=slug))
+    for label in rows_at(slug=slug):
+        return label
+    raise Http404("Nothing has this address.")
+
+
+def is_at(slug):
+    """The condition (Q) of the row at ``slug`` in either language."""
+    return Q(slug_ar=slug) | Q(slug_en=slug)
 
 
 def fill_slugs(label, name_field="name"):

@@ -25,7 +25,13 @@ from django.utils.translation import get_language
 from publishing import moments
 
 #: The field of a value of a type, the first that fits.
-_FIELDS = ((bool, BooleanField), (int, BigIntegerField), (datetime, DateTimeField), (date, DateField), (str, TextField))
+_FIELDS = (
+    (bool, BooleanField),
+    (int, BigIntegerField),
+    (datetime, DateTimeField),
+    (date, DateField),
+    (str, TextField),
+)
 _MOMENT = "the moment that is asked about"
 
 

@@ -3,7 +3,9 @@
 from django.db.models import Count, Exists, OuterRef, Subquery
 
 from publishing.content_version import remembered
+from publishing.labels import is_at
 from publishing.models import Document, PublicText, Topic
+from publishing.prepared import prepared
 from publishing.small_rows import Small
 
 
@@ -24,6 +26,22 @@ def _counted():
 def topic_rows(document):
     """The topics of a document (its key) as a Small, to be read together with other rows; ``as_topics`` makes Topics of them."""
     return small_topics(Topic.objects.filter(documents__pk=document))
+
+
+@prepared
+def topics_at(*, slug):
+    """The Topic at ``slug`` in either language, in a list: for ``label_at``."""
+    return Topic.objects.filter(is_at(slug))
+
+
+def topics_of(document):
+    """The Topics of a document (its key), in their order. One query."""
+    return _topics_of(document=document)
+
+
+@prepared
+def _topics_of(*, document):
+    return Topic.objects.filter(documents__id=document)
 
 
 def small_topics(topics):

@@ -14,19 +14,23 @@ The record of a day asks once more, for the words of that day.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import F, IntegerField, Q
 from django.db.models.functions import Cast
+from django.utils import timezone
 
-from events.views import articles_about
+from events.views import texts_about
 from people.models import Organisation
 from publishing import moments
 from publishing.models import Revision
 from publishing.models.revision import LONG_WORDS
+from publishing.prepared import prepared
 from publishing.public_changes import is_read_at
-from publishing.small_rows import Small, at_once
+from publishing.small_rows import Small, small_rows
 from publishing.topics import as_topics, topic_rows
 from resolutions.as_of import end_of
+from resolutions.models import Milestone, StatusUpdate
 from resolutions.relations import Relations, related_to, relation_rows
 from resolutions.set_ups import found_in, named_rows
 
@@ -67,9 +71,11 @@ class Around:
 def around(text, until=None):
     """The Around of the live text of a resolution, or as it was at the end of a day (a date)."""
     facts, language = text.facts, text.language_code
-    updates = list(facts.status_updates.select_related("evidence_attachment"))
-    milestones = list(facts.milestones.all())
-    small = _small_rows(text, until)
+    updates = _updates(resolution=facts.pk)
+    milestones = _milestones(resolution=facts.pk)
+    set_ups = () if until else tuple(name for name, found in found_in(facts).items() if found)
+    today = timezone.localdate()
+    small = _small(set_ups, resolution=facts.pk, until=until or date.max, today=today)
     relations = related_to(facts, updates, small, until)
     found = _texts(text, _named(facts, updates, milestones, relations))
     now = moments.now()
@@ -82,20 +88,36 @@ def around(text, until=None):
         own=[row for row in found if row.document_id == text.document_id],
         living=living,
         texts=_readable(living, language),
-        articles=_articles(facts, language, until),
+        articles=_articles(
+            MOST_ARTICLES,
+            language=language,
+            resolution=facts.pk,
+            until=end_of(until) if until else moments.now(),
+        ),
     )
 
 
-def _small_rows(text, until):
-    facts = text.facts
+@prepared
+def _updates(*, resolution):
+    return StatusUpdate.objects.filter(resolution_id=resolution).select_related("evidence_attachment")
+
+
+@prepared
+def _milestones(*, resolution):
+    return Milestone.objects.filter(resolution_id=resolution)
+
+
+@small_rows
+def _small(set_ups, *, resolution, until, today):
     # The rows of a UNION have whole numbers and texts, and PostgreSQL takes a truth for neither.
-    bodies = Organisation.objects.filter(resolutions=facts).annotate(sample=Cast("is_sample", IntegerField()))
-    return at_once(
-        responsible=Small(bodies, ("pk", "sample"), ("name_ar", "name_en", "site")),
-        topics=topic_rows(text.document_id),
-        **relation_rows(facts, until),
-        **({} if until else named_rows(facts)),
-    )
+    bodies = Organisation.objects.filter(resolutions__pk=resolution)
+    bodies = bodies.annotate(sample=Cast("is_sample", IntegerField()))
+    return {
+        "responsible": Small(bodies, ("pk", "sample"), ("name_ar", "name_en", "site")),
+        "topics": topic_rows(resolution),
+        **relation_rows(resolution, until),
+        **named_rows(set_ups, resolution, today),
+    }
 
 
 def _body(sample, **columns):
@@ -115,11 +137,16 @@ def _named(facts, updates, milestones, relations):
 def _texts(text, keys):
     """The live Revisions of the documents ``keys`` in both languages, and all of the resolution that were ever public, the
     earliest first: with the facts of resolutions, without long words."""
+    return _texts_named(document=text.document_id, keys={text.document_id, *keys})
+
+
+@prepared
+def _texts_named(*, document, keys):
     now = moments.now()
-    texts = Revision.objects.ever_public(now).filter(document_id__in={text.document_id, *keys})
-    texts = texts.filter(Q(document_id=text.document_id) | Q(live_until__isnull=True) | Q(live_until__gt=now))
+    texts = Revision.objects.ever_public(now).filter(document__id__in=keys)
+    texts = texts.filter(Q(document_id=document) | Q(live_until__isnull=True) | Q(live_until__gt=now))
     texts = texts.select_related("document__as_resolution").defer(*LONG_WORDS, "note")
-    return list(texts.annotate(source_sense=F("source_revision__sense")).order_by("live_from", "pk"))
+    return texts.annotate(source_sense=F("source_revision__sense")).order_by("live_from", "pk")
 
 
 def _readable(living, language):
@@ -128,8 +155,7 @@ def _readable(living, language):
     return {document: text for (document, _language), text in in_order}
 
 
-def _articles(facts, language, until):
-    texts = articles_about(language, resolutions=facts).select_related(None).defer(*LONG_WORDS, "note")
-    if until:
-        texts = texts.filter(published_at__lte=end_of(until))
-    return list(texts[:MOST_ARTICLES])
+@prepared
+def _articles(most, *, language, resolution, until):
+    texts = texts_about("resolutions", language, resolution).filter(published_at__lte=until)
+    return texts.select_related("document").defer(*LONG_WORDS, "note")[:most]

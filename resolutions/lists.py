@@ -92,8 +92,7 @@ def _overview(request, chosen, context):
 
 def _rows(chosen):
     """What was chosen, for a Paginator; where the pages of it lie is remembered, unless it is one of too many choices."""
-    texts = chosen.texts()
-    return LongList(texts, chosen.name) if chosen.is_common else texts
+    return LongList(chosen.texts, chosen.name) if chosen.is_common else chosen.texts()
 
 
 def _tidied(request, chosen):

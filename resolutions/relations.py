@@ -36,12 +36,11 @@ class Relations:
         }
 
 
-def relation_rows(facts, until=None):
-    """What ``related_to`` needs of the Resolution ``facts``, as Smalls by name."""
-    replacing = StatusUpdate.objects.standing().filter(superseded_by=facts.pk, to_status=Status.SUPERSEDED)
-    if until:
-        replacing = replacing.filter(noted_on__lte=until)
-    rows = Relation.objects.filter(Q(resolution=facts.pk) | Q(other=facts.pk))
+def relation_rows(resolution, until):
+    """What ``related_to`` needs of a resolution (its key) up to the end of a day (a date), as Smalls by name."""
+    replacing = StatusUpdate.objects.standing().filter(noted_on__lte=until)
+    replacing = replacing.filter(superseded_by_id=resolution, to_status=Status.SUPERSEDED)
+    rows = Relation.objects.filter(Q(resolution_id=resolution) | Q(other_id=resolution))
     return {
         "relations": Small(rows, ("pk", "resolution_id", "other_id"), ("nature",)),
         "replacing": Small(replacing, ("resolution_id",)),

@@ -8,7 +8,7 @@ from django.utils import timezone
 from people.models import Person
 from publishing.models import Kind, PublicText
 from publishing.small_rows import Small
-from resolutions.models import CommitteeMember, Course, Milestone
+from resolutions.models import CommitteeMember, Course, Milestone, ProjectPartner, ProjectQuestion
 
 #: What a decision can set up: its name in addresses and in the context of pages, and its row seen from the decision.
 SET_UPS = {"committee": "committee", "project": "sponsorship_project", "academy": "academy"}
@@ -25,18 +25,20 @@ def found_in(facts):
     return {name: getattr(facts, accessor, None) for name, accessor in SET_UPS.items()}
 
 
-def named_rows(facts):
-    """What the page of the decision ``facts`` names or counts of what it set up, as Smalls by name: ``named`` reads them."""
-    found = found_in(facts)
+def named_rows(set_ups, decision, today):
+    """What the page of a decision (its key) names or counts of its ``set_ups`` (names of SET_UPS), as Smalls by name: ``named``
+    reads them."""
     rows = {}
-    if found["committee"]:
-        members = facts.members.filter(Q(ends_on=None) | Q(ends_on__gte=timezone.localdate()))
+    if "committee" in set_ups:
+        members = CommitteeMember.objects.filter(
+            Q(ends_on=None) | Q(ends_on__gte=today), decision_id=decision
+        )
         rows["members"] = Small(members, ("pk", "order", "person_id"), ("role_ar", "role_en", *_PERSON))
-    if found["project"]:
-        rows["partners"] = Small(facts.partners.all(), ("pk",))
-        rows["questions"] = Small(facts.questions.all(), ("pk",))
-    if found["academy"]:
-        rows["courses"] = Small(facts.courses.all(), ("pk",))
+    if "project" in set_ups:
+        rows["partners"] = Small(ProjectPartner.objects.filter(decision_id=decision), ("pk",))
+        rows["questions"] = Small(ProjectQuestion.objects.filter(decision_id=decision), ("pk",))
+    if "academy" in set_ups:
+        rows["courses"] = Small(Course.objects.filter(decision_id=decision), ("pk",))
     return rows
 
 

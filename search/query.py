@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from publishing.models import Kind, PublicText
+from publishing.prepared import prepared
 from search import places
 from search.arabic import fold
 from search.asked import Question, question
@@ -99,10 +100,15 @@ def _texts_of(hits):
     if not keys:
         return []
     facts = {_SHOWN[hit.kind] for hit in hits if hit.kind in _SHOWN}
+    texts = {text.pk: text for text in _texts_with(*sorted(facts), keys=keys)}
+    return [texts[key] for key in keys if key in texts]
+
+
+@prepared
+def _texts_with(*facts, keys):
     # Without a name, select_related() would follow all.
     related = [path.rpartition("__")[0] for path in facts] or [None]
-    texts = PublicText.objects.filter(pk__in=keys).select_related(*related).only(*_WORDS, *facts).in_bulk()
-    return [texts[key] for key in keys if key in texts]
+    return PublicText.objects.filter(pk__in=keys).select_related(*related).only(*_WORDS, *facts)
 
 
 def named(asked, language):

@@ -29,7 +29,7 @@ def titles(monkeypatch):
 
 def news():
     texts = PublicText.objects.of_kind(Kind.ARTICLE).in_language("en").newest()
-    return LongList(texts, "the news of a test")
+    return LongList(lambda: texts, "the news of a test")
 
 
 def cut(start, stop):
