@@ -159,6 +159,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 else:
     # Compiling a query takes longer than these queries do (measured: 8 to 12 s, for one that runs in milliseconds).
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+# PostgreSQL keeps the plans of the queries of public pages (publishing/prepared.py). Off behind a pooler that gives each
+# transaction another session.
+PREPARES_STATEMENTS = env.bool("PREPARES_STATEMENTS", True)
 # Copies of the database that only read: what readers without an account ask for comes from one of them (routers.py).
 REPLICA_URLS = env.list("REPLICA_URLS", [])
 REPLICAS = [f"replica{number}" for number in range(1, len(REPLICA_URLS) + 1)]

@@ -4,6 +4,8 @@ From its highest bits down: the second of the first publication, the document, t
 document and language it is (one is live, another may be scheduled).
 """
 
+from bisect import bisect_left
+from collections import Counter
 from datetime import datetime
 from functools import lru_cache
 
@@ -11,8 +13,6 @@ from django.utils import timezone
 
 SECOND = 1 << 30
 _DOCUMENTS = 1 << 26
-#: Seconds: years begin at full quarters of an hour in every time zone.
-_QUARTER = 900
 #: So many texts of one document and language the index can hold.
 TEXTS = 8
 
@@ -30,14 +30,21 @@ def number_at(place):
 
 def year_at(place):
     """The year of the first publication, in the time zone of the site."""
-    return _year_of_quarter(place // (SECOND * _QUARTER))
+    return datetime.fromtimestamp(place // SECOND, timezone.get_default_timezone()).year
 
 
-@lru_cache(maxsize=1 << 14)
-def _year_of_quarter(quarter):
-    return datetime.fromtimestamp(quarter * _QUARTER, timezone.get_default_timezone()).year
+def years_of(places):
+    """How many places are in each year: a Counter. Years are stretches of places: none is looked at by itself."""
+    in_order, found, begin = sorted(places), Counter(), 0
+    while begin < len(in_order):
+        year = year_at(in_order[begin])
+        end = bisect_left(in_order, places_in(year)[1], begin)
+        found[year] = end - begin
+        begin = end
+    return found
 
 
+@lru_cache(maxsize=1 << 8)
 def places_in(year):
     """The first place in a ``year`` of the site's time zone, and the first behind it."""
     zone = timezone.get_default_timezone()

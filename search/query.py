@@ -85,7 +85,7 @@ _COUNTS = {
     "kind": lambda hits: Counter(hit.kind for hit in hits),
     "topic": _by_topic,
     "event": lambda hits: Counter(hit.event_id for hit in hits if hit.event_id is not None),
-    "year": lambda hits: Counter(places.year_at(hit.place) for hit in hits),
+    "year": lambda hits: places.years_of(hit.place for hit in hits),
 }
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from threading import Thread
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import override
@@ -13,7 +13,7 @@ from django.utils.translation import override
 from events.models import Participation
 from people.models import Person
 from publishing import moments, workflow
-from publishing.models import Document, Kind, PublicText, Revision, Topic
+from publishing.models import Kind, PublicText, Revision, Topic
 from publishing.prepared import prepared
 from publishing.small_rows import Small, at_once, small_rows
 from tests.factories import chief, go_live, make_article, make_event, make_person, make_session, make_topic
@@ -222,8 +222,55 @@ def test_threads_ask_with_connections_of_their_own():
     assert found == {key: [f"News {number}"] * 20 for number, key in enumerate(keys)}
 
 
-def test_it_asks_again_after_the_connection_was_closed_and_opened(articles, django_assert_num_queries):
-    rows = prepared(lambda *, number: Document.objects.filter(pk=number).values_list("pk", flat=True))
-    for article in articles:
-        with django_assert_num_queries(1):
-            assert rows(number=article.pk) == [article.pk]
+@pytest.fixture
+def asked():
+    """The beginnings of the statements that are asked."""
+    statements = []
+
+    def noting(execute, sql, *rest):
+        statements.append(sql.split()[0])
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(noting):
+        yield statements
+
+
+@pytest.mark.postgresql_only
+def test_postgresql_keeps_the_plan_with_the_constants_written_into_it(articles, asked):
+    rows = prepared(
+        lambda kind, *, word: PublicText.objects.of_kind(kind).filter(title=word, kicker="100 %s")
+    )
+    Revision.objects.update(kicker="100 %s")
+    asked.clear()
+    for title in ("News 1", "News 2", "None"):
+        assert [text.title for text in rows(Kind.ARTICLE, word=title)] == [title] * (title != "None")
+    assert asked == ["EXECUTE"] * 3
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement FROM pg_prepared_statements ORDER BY prepare_time DESC LIMIT 1")
+        ((statement,),) = cursor.fetchall()
+    assert "'article'" in statement and "'100 %s'" in statement and "News" not in statement
+    # The title and the moment, which is asked for twice, are two parameters.
+    assert "$2" in statement and "$3" not in statement
+
+
+@pytest.mark.postgresql_only
+@pytest.mark.django_db(transaction=True)
+def test_what_was_prepared_outlives_a_rollback_and_is_prepared_again_in_another_session(asked):
+    key = make_article(ar=None, en="News", live=True).pk
+    rows = prepared(lambda *, document: PublicText.objects.filter(document_id=document))
+    asked.clear()
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        rows(document=key)
+        raise ZeroDivisionError
+    assert [text.title for text in rows(document=key)] == ["News"]
+    connection.close()
+    assert [text.title for text in rows(document=key)] == ["News"]
+    assert asked.count("EXECUTE") == 3
+
+
+@pytest.mark.postgresql_only
+def test_behind_a_pooler_nothing_is_kept(articles, asked, settings):
+    settings.PREPARES_STATEMENTS = False
+    rows = prepared(lambda *, word: PublicText.objects.filter(title=word))
+    assert [text.title for text in rows(word="News 1")] == ["News 1"]
+    assert asked[-1] == "SELECT"
