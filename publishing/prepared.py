@@ -5,57 +5,20 @@ SQLite and PostgreSQL), that took half of the time in which the page was made, s
 what is written differs by the values only.
 """
 
-import re
 from datetime import date, datetime
 from functools import wraps
-from itertools import count
 from threading import local
 
-from django.conf import settings
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import (
-    BigIntegerField,
-    BooleanField,
-    DateField,
-    DateTimeField,
-    Expression,
-    TextField,
-)
+from django.db.models import DateTimeField
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from publishing import moments
+from publishing.plans import Slot, field_of, with_kept_plan
 
-#: The field of a value of a type, the first that fits.
-_FIELDS = (
-    (bool, BooleanField),
-    (int, BigIntegerField),
-    (datetime, DateTimeField),
-    (date, DateField),
-    (str, TextField),
-)
-_TYPES = {
-    BooleanField: "boolean",
-    BigIntegerField: "bigint",
-    DateTimeField: "timestamptz",
-    DateField: "date",
-    TextField: "text",
-}
 _MOMENT = "the moment that is asked about"
-#: Of the statements that PostgreSQL keeps, whose names are of a session.
-_numbers = count()
-
-
-class Slot(Expression):
-    """The place of a value in a prepared query: what compares equal or is hashed is the place, whatever the value."""
-
-    def __init__(self, name, output_field):
-        super().__init__(output_field=output_field)
-        self.name = name
-
-    def as_sql(self, compiler, connection):
-        return "%s", [self]
 
 
 def prepared(build):
@@ -111,62 +74,16 @@ class _Compiled:
             self.sql, self.parameters = self.compiler.as_sql()
         except EmptyResultSet:
             self.sql, self.parameters = None, ()
-        self.written, self.all_parameters = self.sql, self.parameters
         self.compiler.get_converters = _once(self.compiler.get_converters)
-        self.is_planned_once = connection.vendor == "postgresql" and settings.PREPARES_STATEMENTS
-        self.session = None
 
     def rows(self, queryset, values):
         if self.sql is None:
             return []
-        if self.is_planned_once:
-            self._prepare()
-        sql, told = self.sql, [_told(one, values, self.connection) for one in self.parameters]
+        sql, parameters = with_kept_plan(self.connection, self.sql, self.parameters)
+        told = [_told(one, values, self.connection) for one in parameters]
         compiler = _twin(self.compiler, as_sql=lambda: (sql, told))
         query = _twin(queryset.query, get_compiler=lambda *_arguments, **_more: compiler)
         return list(_twin(queryset, _query=query))
-
-    def _prepare(self):
-        """Have PostgreSQL keep the plan, too: on the page of a decision, planning takes three times as long as the answers. A
-        session of the database keeps what it prepared, whatever becomes of the transaction."""
-        self.connection.ensure_connection()
-        session = self.connection.connection
-        if self.session is session:
-            return
-        with self.connection.wrap_database_errors:
-            name, statement, slots = _statement(session, self.written, self.all_parameters)
-            session.execute(statement)
-        self.sql, self.parameters, self.session = f"EXECUTE {name}{_places(slots)}", slots, session
-
-
-def _statement(session, sql, parameters):
-    """The name of a statement, the PREPARE for it, and the Slots whose values it takes. What is no Slot is written into it: the
-    planner knows how rare a kind or a language is."""
-    # With SQLite nothing needs it.
-    from psycopg import ClientCursor
-
-    slots, constants, rest = {}, [], iter(parameters)
-
-    def place(found):
-        if found[0] == "%%":
-            return "%%"
-        one = next(rest)
-        if not isinstance(one, Slot):
-            constants.append(one)
-            return "%s"
-        number, _slot = slots.setdefault(one.name, (len(slots) + 1, one))
-        return f"${number}"
-
-    numbered = re.sub("%%|%s", place, sql)
-    types = ", ".join(_TYPES[type(slot.output_field)] for _number, slot in slots.values())
-    name = f"multaqa_{next(_numbers)}"
-    written = ClientCursor(session).mogrify(numbered, constants)
-    statement = f"PREPARE {name}{f' ({types})' if types else ''} AS {written}"
-    return name, statement, tuple(slot for _number, slot in slots.values())
-
-
-def _places(slots):
-    return f" ({', '.join(['%s'] * len(slots))})" if slots else ""
 
 
 def _once(find):
@@ -190,14 +107,7 @@ def _twin(one, **changed):
 
 def _kind_of(value):
     """What of a value the SQL depends on."""
-    return (tuple, len(value)) if isinstance(value, tuple) else _field_of(value)
-
-
-def _field_of(value):
-    for kind, field in _FIELDS:
-        if isinstance(value, kind):
-            return field
-    raise TypeError(f"A prepared query takes no value of {type(value)}.")
+    return (tuple, len(value)) if isinstance(value, tuple) else field_of(value)
 
 
 def _padded(value):
@@ -210,8 +120,8 @@ def _padded(value):
 
 def _slot(name, value):
     if isinstance(value, tuple):
-        return [Slot((name, place), _field_of(one)()) for place, one in enumerate(value)]
-    return Slot(name, _field_of(value)())
+        return [Slot((name, place), field_of(one)()) for place, one in enumerate(value)]
+    return Slot(name, field_of(value)())
 
 
 def _told(slot, values, connection):

@@ -16,7 +16,7 @@ from search.index_tables import ENTRIES, HITS, STRETCH, STRETCH_MARK, TERMS
 from search.match import Match
 
 #: So many hits are counted, and can be leafed through.
-CAP = 1_000
+CAP = 500
 
 #: So many texts with all its words are read for a phrase, the newest: each takes as long as twenty without one.
 READ = 3_000
