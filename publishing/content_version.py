@@ -18,9 +18,11 @@ from django.utils import timezone
 
 from publishing import moments
 from publishing.models import ContentVersion, Revision
+from publishing.plans import number_of
 
 #: Days begin at full quarters of an hour in every time zone: what a page says of today never outlives its day.
 QUARTER = timedelta(minutes=15)
+_NUMBER = "SELECT number FROM publishing_contentversion WHERE id = 1"
 #: So many values a process remembers: small ones, of one version or two.
 REMEMBERED = 512
 
@@ -116,10 +118,7 @@ def _current():
 
 def _number():
     # Every request pays for this: the ORM would cost more than the database.
-    with connections[router.db_for_read(ContentVersion)].cursor() as cursor:
-        cursor.execute("SELECT number FROM publishing_contentversion WHERE id = 1")
-        row = cursor.fetchone()
-    return row[0] if row else 0
+    return number_of(connections[router.db_for_read(ContentVersion)], _NUMBER) or 0
 
 
 def _next_moment(now):

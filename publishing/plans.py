@@ -70,6 +70,37 @@ def with_kept_plan(connection, sql, parameters):
     return kept[key]
 
 
+def number_of(connection, sql):
+    """The one number of a SELECT without parameters, None where there is no row. One query.
+
+    Every request for a page that is kept asks one. On PostgreSQL, where nobody counts or logs queries, it goes past the cursors
+    of Django and psycopg, which take three times as long as all the rest (measured: 88 against 23 microseconds of processor).
+    """
+    is_watched = connection.execute_wrappers or connection.queries_logged
+    if connection.vendor == "postgresql" and settings.PREPARES_STATEMENTS and not is_watched:
+        connection.ensure_connection()
+        rows = _rows_of(connection, sql)
+        if rows is not None:
+            return int(rows.get_value(0, 0)) if rows.ntuples else None
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        row = cursor.fetchone()
+    return row[0] if row else None
+
+
+def _rows_of(connection, sql):
+    """What libpq answers; None where anything is wrong: whoever asks through Django is told what."""
+    from psycopg import Error
+    from psycopg.pq import ExecStatus
+
+    name, _slots = with_kept_plan(connection, sql, ())
+    try:
+        result = connection.connection.pgconn.exec_prepared(name.removeprefix("EXECUTE ").encode(), [])
+    except (Error, MemoryError):
+        return None
+    return result if result.status == ExecStatus.TUPLES_OK else None
+
+
 def _prepare(connection, sql, parameters):
     """What is no Slot is written into the statement: the planner knows how rare a kind or a language is."""
     # With SQLite nothing needs it.
