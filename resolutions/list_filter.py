@@ -18,6 +18,7 @@ from publishing import moments
 from publishing.content_version import remembered
 from publishing.dates import digits
 from publishing.models import Kind, PublicText, Topic
+from publishing.prepared import prepared
 from publishing.site import site_settings
 from publishing.small_rows import Small, at_once
 from publishing.topics import as_topics, small_topics
@@ -40,6 +41,8 @@ LABELS = {
 #: What "overdue" may be in an address.
 OVERDUE = ("day", "update", "any")
 _FACTS = "document__as_resolution__"
+#: What no row of a list or an overview shows.
+_UNSHOWN = ("body", "byline", "dateline", "note")
 
 
 @dataclass
@@ -191,9 +194,13 @@ class ListFilter:
     @cached_property
     def _events_and_statuses(self):
         """(code, first day, key, status): each event with each status of its resolutions. One query for two choices."""
-        columns = ("event__code", "event__starts_on", "event_id", "status")
-        found = self._scope().order_by().values_list(*(f"{_FACTS}{column}" for column in columns)).distinct()
-        return self._remembered("events and statuses", lambda: set(found))
+        columns = [
+            f"{_FACTS}{column}" for column in ("event__code", "event__starts_on", "event_id", "status")
+        ]
+        return self._remembered(
+            "events and statuses",
+            lambda: set(self._scope().order_by().values_list(*columns).distinct()),
+        )
 
     @cached_property
     def _statuses(self):
@@ -290,6 +297,10 @@ class ListFilter:
             text.is_quiet = standing.is_quiet(text.facts, text.last_update_on, self.today, self.months)
         return texts
 
+    def shown(self, keys):
+        """Those of ``texts()`` with these keys of texts, in a list, in no order, without their bodies. Two queries."""
+        return _texts_with(keys=keys, today=self.today)
+
     def _found(self):
         """What is not on offer finds nothing by itself, so nothing of the form is asked for here."""
         texts = self._scope().annotate(last_update_on=standing.last_update_column("document_id"))
@@ -330,3 +341,13 @@ class ListFilter:
         day |= standing.with_late_milestone(self.today, "document_id", _FACTS)
         update = standing.quiet(self.today, self.months, _FACTS)
         return {"day": day, "update": update, "any": day | update}[which]
+
+
+@prepared
+def _texts_with(*, keys, today):
+    texts = PublicText.objects.filter(pk__in=keys).annotate(
+        last_update_on=standing.last_update_column("document_id"),
+        has_late_milestone=standing.with_late_milestone(today, "document_id", _FACTS),
+    )
+    texts = texts.with_facts(Kind.DECISION, extra=["as_resolution__event"]).defer(*_UNSHOWN)
+    return texts.prefetch_related(f"{_FACTS}responsible")

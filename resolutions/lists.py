@@ -92,7 +92,7 @@ def _overview(request, chosen, context):
 
 def _rows(chosen):
     """What was chosen, for a Paginator; where the pages of it lie is remembered, unless it is one of too many choices."""
-    return LongList(chosen.texts, chosen.name) if chosen.is_common else chosen.texts()
+    return LongList(chosen.texts, chosen.name, shown=chosen.shown) if chosen.is_common else chosen.texts()
 
 
 def _tidied(request, chosen):
