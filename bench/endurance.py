@@ -13,7 +13,7 @@ from bench.measure import HEAVY, is_shown
 #: Readers who wait for what was published stand in the queue of the load like everybody: as many as publications meanwhile.
 READERS = 16
 #: Of what a process keeps and remembers, all is there after so long.
-WARM_UP = 15
+WARM_UP = 30
 
 
 @dataclass
