@@ -115,10 +115,11 @@ def named(asked, language):
     """The live text whose reference (MQF-2024-D1), number (#12) or short address (/d/12/) was typed, or None. Any case,
     digits and dashes; no query where what was typed looks like none of them."""
     typed = _DASHES.sub("-", fold(asked.shown)).strip().upper()
-    texts = PublicText.objects.readable_in(language)
     number = _NUMBER.fullmatch(typed)
     if number:
-        return texts.filter(document_id=int(number[1] or number[2])).first()
-    if _REFERENCE.fullmatch(typed):
-        return texts.filter(document__as_resolution__reference=typed).first()
-    return None
+        asked = {"document_id": int(number[1] or number[2])}
+    elif _REFERENCE.fullmatch(typed):
+        asked = {"document__as_resolution__reference": typed}
+    else:
+        return None
+    return PublicText.objects.readable_in(language).filter(**asked).first()

@@ -5,7 +5,6 @@ Whole words are marked, as they are written: a mark that begins inside a word ta
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from html import escape, unescape
 
 from django.utils.safestring import SafeString
@@ -40,11 +39,23 @@ class Snippet:
 def snippets_of(texts, asked):
     """The live texts that the Question ``asked`` found in; their Snippets out, in the same order."""
     # Texts have most of their words in common: each is looked at once.
-    is_hit = cache(asked.is_hit)
+    is_hit, has_hit = _Known(asked.is_hit).__getitem__, _Known(asked.has_hit).__getitem__
     return [
-        Snippet(marked(text.title, is_hit), marked(_excerpt_of(text, asked.has_hit), is_hit))
-        for text in texts
+        Snippet(marked(text.title, is_hit), marked(_excerpt_of(text, has_hit), is_hit)) for text in texts
     ]
+
+
+class _Known(dict):
+    """What a function says of each value, asked once. A page asks of thousands of words: functools.cache takes three times as
+    long for those it knows."""
+
+    def __init__(self, find):
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, value):
+        self[value] = found = self._find(value)
+        return found
 
 
 def _excerpt_of(text, has_hit):
