@@ -6,6 +6,7 @@ so that a calendar that has the entry takes the change; a new name of a place or
 """
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse
@@ -20,8 +21,8 @@ from events.programme import session_texts
 from publishing.characters import fit_to_store
 from publishing.dates import OUR_TIMES
 from publishing.lists import joined
-from publishing.models import Kind, PublicText
-from publishing.pages import document_page
+from publishing.models import Kind
+from publishing.pages import document_page, readable_at
 from publishing.site_address import site_host, site_root
 
 #: How long a calendar that subscribes may wait before it asks again.
@@ -50,8 +51,8 @@ def session_calendar(request, slug):
 def _readable(kind, slug, *related):
     """The PublicText at ``slug``, in the active language or else in the other, with its facts; None where there is none."""
     language = get_language()
-    texts = PublicText.objects.of_kind(kind).readable_in(language).with_facts(kind, extra=related)
-    return min(texts.filter(slug=slug), key=lambda text: text.language_code != language, default=None)
+    found = readable_at(kind, related, slug=slug, language=language)
+    return min(found, key=lambda text: text.language_code != language, default=None)
 
 
 def _programme_file(request, text):
@@ -108,7 +109,14 @@ def _zone(event, shown):
     days = days or [event.starts_on or timezone.localdate()]
     # Before and after our times no zone has rules to give.
     first, last = (min(max(day, OUR_TIMES[0]), OUR_TIMES[1]) for day in (min(days), max(days)))
-    return Timezone.from_tzid(event.time_zone, first_date=first - AROUND, last_date=last + AROUND)
+    return _rules(event.time_zone, first - AROUND, last + AROUND)
+
+
+@lru_cache(maxsize=256)
+def _rules(zone, first, last):
+    """The VTIMEZONE of a zone between two days, which is shared: nobody may change it. It is found by trying every hour, which
+    took half of the time of a calendar."""
+    return Timezone.from_tzid(zone, first_date=first, last_date=last)
 
 
 def _entry(text, event, language, root):

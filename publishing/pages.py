@@ -64,7 +64,7 @@ def document_file(kind, *, related=()):
         @wraps(view)
         def file(request, slug):
             language = get_language()
-            found = _readable_at(kind, related, slug=slug, language=language)
+            found = readable_at(kind, related, slug=slug, language=language)
             text = min(found, key=lambda text: text.language_code != language, default=None)
             return view(request, text) if text else moved(request, slug)
 
@@ -80,7 +80,9 @@ def _texts_at(kind, related, *, slug, language):
 
 
 @prepared
-def _readable_at(kind, related, *, slug, language):
+def readable_at(kind, related, *, slug, language):
+    """The PublicTexts of a kind at ``slug`` that are read in ``language``, with their facts and the paths ``related`` (a tuple);
+    what is translated only elsewhere is read in its own."""
     texts = PublicText.objects.of_kind(kind).readable_in(language)
     return texts.with_facts(kind, extra=related).filter(slug=slug)
 

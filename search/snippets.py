@@ -40,9 +40,7 @@ def snippets_of(texts, asked):
     """The live texts that the Question ``asked`` found in; their Snippets out, in the same order."""
     # Texts have most of their words in common: each is looked at once.
     is_hit, has_hit = _Known(asked.is_hit).__getitem__, _Known(asked.has_hit).__getitem__
-    return [
-        Snippet(marked(text.title, is_hit), marked(_excerpt_of(text, has_hit), is_hit)) for text in texts
-    ]
+    return [Snippet(marked(text.title, is_hit), marked(_excerpt_of(text, has_hit), is_hit)) for text in texts]
 
 
 class _Known(dict):
