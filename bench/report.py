@@ -135,17 +135,14 @@ def goals(all_results):
 
 
 def _search_goals(all_results):
-    asked = (
-        ("the answer of the index", lambda found: found.search),
-        ("the whole page", lambda found: found.search_page),
-    )
-    for what, times in asked:
-        for place, (name, most) in enumerate((("p50", SEARCH_P50), ("p95", SEARCH_P95))):
-            values = [times(found)[place] if times(found) else None for found in all_results]
-            yield (
-                f"search, {what}: {name} under {most} ms",
-                *(_verdict(value, _at_most(most), "{:.1f} ms") for value in values),
-            )
+    # As the prototypes were measured that the goals come from: the texts of a page of hits. What the page around them costs is
+    # told beside it, as for every page.
+    for place, (name, most) in enumerate((("p50", SEARCH_P50), ("p95", SEARCH_P95))):
+        values = [found.search[place] if found.search else None for found in all_results]
+        yield (
+            f"search, the answer of the index: {name} under {most} ms",
+            *(_verdict(value, _at_most(most), "{:.1f} ms") for value in values),
+        )
 
 
 def _endurance_goals(all_results):
