@@ -1,6 +1,6 @@
 """The pages of articles and of the site's standing pages."""
 
-from django.db.models import Q, Subquery
+from django.db.models import F, Q, Subquery
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 from articles.models import Article
 from people.models import Person
 from publishing.long_lists import LongList
-from publishing.models import Kind, PublicText
+from publishing.models import Kind, PublicText, Revision
+from publishing.models.revision import is_live, is_read_in
 from publishing.pages import both_languages, document_page, languages_and_changes
 from publishing.pagination import page_of
 from publishing.prepared import prepared
@@ -45,6 +46,8 @@ def _news():
 def article(request, text):
     """An article with what it is about and what is beside it."""
     related = _related_to(article=text.document_id)
+    near = _near(text, related)
+    own = [found for found in near if found.document_id == text.document_id]
     context = {
         "text": text,
         "article": text.facts,
@@ -52,8 +55,8 @@ def article(request, text):
         "people": sorted(
             (Person(**row) for row in related["people"]), key=lambda person: sort_key(person.name)
         ),
-        **_around(text, related),
-        **languages_and_changes(text),
+        **_around(text, related, [found for found in near if found.document_id != text.document_id]),
+        **languages_and_changes(text, sorted(own, key=lambda found: found.live_from)),
     }
     return render(request, "articles/article.html", context)
 
@@ -72,28 +75,38 @@ def _related_to(*, article):
     }
 
 
-def _around(text, related):
-    """The event of an article, its sessions, its decisions and recommendations, the sessions that adopted these, and the
-    articles before and after it, in one query. A session that it is about is not told once more as one that adopted something.
-    """
+def _near(text, related):
+    """The live texts of the event of an article, of its sessions, its decisions and recommendations, the sessions that adopted
+    these, and the articles before and after it; and all of its own that were ever public, in both languages. One query."""
+    keys = {text.document_id, text.facts.event_id}
+    keys |= {row["session_id"] for row in related["sessions"]}
+    for row in related["resolutions"]:
+        keys |= {row["resolution_id"], row["resolution__session_id"]}
+    return _texts_near(
+        language=text.language_code,
+        keys=keys - {None},
+        at=text.published_at,
+        number=text.document_id,
+    )
+
+
+def _around(text, related, near):
+    """What stands beside an article, of the texts ``near`` it. A session that it is about is not told once more as one that
+    adopted something."""
     sessions = {row["session_id"] for row in related["sessions"]}
-    resolutions = {row["resolution_id"] for row in related["resolutions"]}
-    adopted_in = {row["resolution__session_id"] for row in related["resolutions"]}
-    keys = {text.facts.event_id, *sessions, *resolutions, *adopted_in} - {None}
-    place = {"at": text.published_at, "number": text.document_id}
     found = {kind: [] for kind in Kind}
-    for near in _texts_around(language=text.language_code, keys=keys, **place):
-        found[near.kind].append(near)
+    for other in near:
+        found[other.kind].append(other)
     by_hour = sorted(found[Kind.SESSION], key=_start)
     return {
         "related_resolutions": sorted(
             found[Kind.DECISION] + found[Kind.RECOMMENDATION], key=_place_in_the_event
         ),
-        "sessions": [near for near in by_hour if near.document_id in sessions],
-        "adopted_in": [near for near in by_hour if near.document_id not in sessions],
+        "sessions": [other for other in by_hour if other.document_id in sessions],
+        "adopted_in": [other for other in by_hour if other.document_id not in sessions],
         "event_text": next(iter(found[Kind.EVENT]), None),
-        "previous": next((near for near in found[Kind.ARTICLE] if _place(near) < _place(text)), None),
-        "next": next((near for near in found[Kind.ARTICLE] if _place(near) > _place(text)), None),
+        "previous": next((other for other in found[Kind.ARTICLE] if _place(other) < _place(text)), None),
+        "next": next((other for other in found[Kind.ARTICLE] if _place(other) > _place(text)), None),
     }
 
 
@@ -107,11 +120,13 @@ def _start(text):
 
 
 @prepared
-def _texts_around(*, language, keys, at, number):
-    texts = PublicText.objects.readable_in(language).filter(
+def _texts_near(*, language, keys, at, number):
+    texts = Revision.objects.ever_public().filter(
         Q(document__id__in=keys) | _is_neighbour(language, at, number)
     )
-    return texts.with_facts(Kind.DECISION, Kind.SESSION, extra=["as_session__event"]).defer(*UNSHOWN)
+    texts = texts.filter(Q(document_id=number) | (is_live() & is_read_in(language)))
+    texts = texts.with_facts(Kind.DECISION, Kind.SESSION, extra=["as_session__event"]).defer(*UNSHOWN)
+    return texts.annotate(source_sense=F("source_revision__sense"))
 
 
 def _is_neighbour(language, at, number):

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.db.models import Count, Exists, F, Q
+from django.db.models import Count, Exists, F, Q, TextField
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
@@ -192,28 +192,15 @@ class ListFilter:
         return remembered(f"{self._scope_name}: {what}", find)
 
     @cached_property
-    def _events_and_statuses(self):
-        """(code, first day, key, status): each event with each status of its resolutions. One query for two choices."""
-        columns = [
-            f"{_FACTS}{column}" for column in ("event__code", "event__starts_on", "event_id", "status")
-        ]
-        return self._remembered(
-            "events and statuses",
-            lambda: set(self._scope().order_by().values_list(*columns).distinct()),
-        )
-
-    @cached_property
     def _statuses(self):
         # What no live resolution is now, one may be tomorrow: an address that was shared stays good.
-        present = {status for *_event, status in self._events_and_statuses} | {self._asked["status"]}
+        present = {row["status"] for row in self._offered["events"]} | {self._asked["status"]}
         return [(status.value, status.label) for status in Status if status in present]
 
     @cached_property
     def _events(self):
         """By code, the latest first. A code is what an event is called in every reference, in both languages."""
-        events = {
-            (starts_on or date.min, key, code) for code, starts_on, key, _status in self._events_and_statuses
-        }
+        events = {(row["day"] or "", row["event"], row["code"]) for row in self._offered["events"]}
         return [(code, code) for _day, _key, code in sorted(events, reverse=True)]
 
     @property
@@ -231,28 +218,38 @@ class ListFilter:
         ]
 
     @cached_property
-    def _bodies_and_topics(self):
-        """Rows by name: the bodies, with their names in both languages, and the topics of the live resolutions. One query."""
-        return self._remembered("bodies and topics", self._find_bodies_and_topics)
+    def _offered(self):
+        """Rows by name: each event with each status of its live resolutions, their bodies, and their topics, with the names of
+        both languages. One query."""
+        return self._remembered("what they have", self._find_offered)
 
-    def _find_bodies_and_topics(self):
-        living = self._scope().order_by().values("document_id")
+    def _find_offered(self):
+        scope = self._scope().order_by()
+        # The rows of a UNION have whole numbers and texts: a day is a text that sorts as it does.
+        events = scope.annotate(
+            day=Cast(f"{_FACTS}event__starts_on", TextField()),
+            code=F(f"{_FACTS}event__code"),
+            event=F(f"{_FACTS}event_id"),
+            status=F(f"{_FACTS}status"),
+        ).distinct()
+        living = scope.values("document_id")
         bodies = Organisation.objects.filter(resolutions__in=living).distinct()
         topics = Topic.objects.filter(documents__in=living).distinct()
         return at_once(
+            events=Small(events, ("event",), ("day", "code", "status")),
             bodies=Small(bodies, ("pk",), ("name_ar", "name_en")),
             topics=small_topics(topics),
         )
 
     @cached_property
     def _bodies(self):
-        bodies = [Organisation(**row) for row in self._bodies_and_topics["bodies"]]
+        bodies = [Organisation(**row) for row in self._offered["bodies"]]
         named = sorted((label(body, "name"), str(body.pk)) for body in bodies)
         return [(key, name) for name, key in named]
 
     @cached_property
     def _found_topics(self):
-        return as_topics(self._bodies_and_topics["topics"])
+        return as_topics(self._offered["topics"])
 
     @property
     def _topics(self):
@@ -261,7 +258,7 @@ class ListFilter:
     @property
     def has_any(self):
         """Whether there is anything to choose from."""
-        return bool(self._events_and_statuses)
+        return bool(self._offered["events"])
 
     # ---- What is found
 

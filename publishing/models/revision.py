@@ -38,11 +38,23 @@ def sense_of(words):
     return blake2b(told.encode(), digest_size=16).hexdigest()
 
 
+def is_live(at=None):
+    """The condition (Q) of what the public reads at the moment ``at`` (if None now, or that of the preview of a day)."""
+    at = at or moments.now()
+    return Q(Q(live_until__isnull=True) | Q(live_until__gt=at), live_from__lte=at)
+
+
+def is_read_in(language, at=None):
+    """The condition (Q) of the one live Revision of a document that is shown in ``language``: that in it, or the other where
+    ``language`` has none that is live."""
+    own = Revision.objects.live(at).filter(document_id=OuterRef("document_id"), language_code=language)
+    return Q(language_code=language) | ~Exists(own)
+
+
 class RevisionQuerySet(models.QuerySet):
     def live(self, at=None):
         """Those that the public reads at the moment ``at`` (if None now, or that of the preview of a day)."""
-        at = at or moments.now()
-        return self.filter(Q(live_until__isnull=True) | Q(live_until__gt=at), live_from__lte=at)
+        return self.filter(is_live(at))
 
     def scheduled(self, at=None):
         """Those whose period has not begun."""
@@ -60,8 +72,7 @@ class RevisionQuerySet(models.QuerySet):
 
     def readable_in(self, language, at=None):
         """One text a document: in ``language``, or in the other where ``language`` has none that is live."""
-        own = Revision.objects.live(at).filter(document_id=OuterRef("document_id"), language_code=language)
-        return self.filter(Q(language_code=language) | ~Exists(own))
+        return self.filter(is_read_in(language, at))
 
     def newest(self):
         """By the moment when the document was first published, the latest first."""

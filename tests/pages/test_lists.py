@@ -178,7 +178,7 @@ def fill(name, event):
 
 
 @pytest.mark.parametrize(
-    ("name", "queries"), [("news", 4), ("events", 4), ("decisions", 7), ("recommendations", 7)]
+    ("name", "queries"), [("news", 4), ("events", 4), ("decisions", 6), ("recommendations", 6)]
 )
 def test_queries(name, queries, django_assert_num_queries):
     event = make_event(live=True)

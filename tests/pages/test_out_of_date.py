@@ -142,7 +142,7 @@ def test_a_preview_of_the_newer_translation_is_not_told(clock, publisher):
     assert "original changed" not in page.main
 
 
-@pytest.mark.parametrize(("kind", "queries"), [("article", 6), ("page", 4), ("event", 9)])
+@pytest.mark.parametrize(("kind", "queries"), [("article", 5), ("page", 4), ("event", 9)])
 @pytest.mark.parametrize("is_stale", [False, True])
 def test_it_costs_no_query(kind, queries, is_stale, clock, django_assert_num_queries):
     document = published(kind)

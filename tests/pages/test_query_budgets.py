@@ -36,7 +36,7 @@ PAGES = {
     "home": ("/{language}/", 8),
     "news": ("/{language}/news/", 4),
     "events": ("/{language}/events/", 4),
-    "article": ("/{language}/news/closing-{language}/", 6),
+    "article": ("/{language}/news/closing-{language}/", 5),
     "programme": ("/{language}/events/forum-{language}/programme/", 6),
     "decision": ("/{language}/decisions/first-{language}/", 8),
     "search": ("/{language}/search/?q=title", 6),
