@@ -151,7 +151,15 @@ class StatusUpdate(models.Model):
         verbose_name = _("status update")
         verbose_name_plural = _("status updates")
         ordering = ["-noted_on", "-pk"]
-        indexes = [models.Index("resolution", models.F("noted_on").desc(), name="status_update_latest")]
+        indexes = [
+            models.Index("resolution", models.F("noted_on").desc(), name="status_update_latest"),
+            # SQLite counts what is empty among the values of an index, and would rather read all rows than ask that of the key.
+            models.Index(
+                "superseded_by",
+                name="status_update_replaces",
+                condition=models.Q(superseded_by__isnull=False),
+            ),
+        ]
 
     def __str__(self):
         return f"{isolated(shown(self.noted_on, 'DATE_FORMAT'))} {isolated(self.get_to_status_display())}"
