@@ -35,7 +35,7 @@ AROUND = timedelta(days=366)
 @require_safe
 def programme_calendar(request, slug):
     """`/{lang}/events/{slug}/programme.ics`. An event that is public in the other language only is given in its words."""
-    text = _readable(Kind.EVENT, slug, "as_event__venue")
+    text = readable_at(Kind.EVENT, ("as_event__venue",), slug)
     # At any other address: the redirect to where the event has moved, or 404.
     return _programme_file(request, text) if text else _moved_programme(request, slug)
 
@@ -44,15 +44,8 @@ def programme_calendar(request, slug):
 @require_safe
 def session_calendar(request, slug):
     """`/{lang}/sessions/{slug}/session.ics`: one entry; 404 for a session that has no time yet."""
-    text = _readable(Kind.SESSION, slug, "as_session__event__venue", "as_session__room")
+    text = readable_at(Kind.SESSION, ("as_session__event__venue", "as_session__room"), slug)
     return _session_file(request, text) if text else _moved_session(request, slug)
-
-
-def _readable(kind, slug, *related):
-    """The PublicText at ``slug``, in the active language or else in the other, with its facts; None where there is none."""
-    language = get_language()
-    found = readable_at(kind, related, slug=slug, language=language)
-    return min(found, key=lambda text: text.language_code != language, default=None)
 
 
 def _programme_file(request, text):

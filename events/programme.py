@@ -8,8 +8,9 @@ from itertools import groupby
 from django.db.models import F
 
 from events.grid import Grid
-from publishing.models import Document, Kind, PublicText
+from publishing.models import Kind, PublicText
 from publishing.prepared import prepared
+from publishing.small_rows import keys_of
 
 
 @dataclass
@@ -38,7 +39,7 @@ def session_texts(event, language):
 
 @prepared
 def _sessions_of(*, language, event):
-    keys = Document.objects.filter(as_session__event__id=event).order_by().values("pk")
+    keys = keys_of(as_session__event__id=event)
     texts = PublicText.objects.of_kind(Kind.SESSION).readable_in(language)
     return in_order(texts.with_facts(Kind.SESSION, extra=["as_session__room"]).filter(document_id__in=keys))
 

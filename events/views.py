@@ -17,11 +17,11 @@ from events.recordings import FRAME_HOSTS, recording_of
 from media_library.models import Attachment
 from people.models import Organisation
 from publishing.content_version import remembered
-from publishing.models import Document, Kind, PublicText
+from publishing.models import Kind, PublicText
 from publishing.pages import both_languages, document_page
 from publishing.pagination import page_of
 from publishing.prepared import prepared
-from publishing.small_rows import any_of
+from publishing.small_rows import any_of, keys_of
 from publishing.topics import topics_of
 
 RESOLUTIONS = (Kind.DECISION, Kind.RECOMMENDATION)
@@ -110,9 +110,9 @@ def _outcome(facts, language):
 @prepared
 def _texts_after(*, language, event, closing):
     keys = any_of(
-        Document.objects.filter(as_resolution__event__id=event).values("pk"),
-        Document.objects.filter(as_resolution__committee__prepares__id=event).values("pk"),
-        Document.objects.filter(pk=closing).values("pk"),
+        keys_of(as_resolution__event__id=event),
+        keys_of(as_resolution__committee__prepares__id=event),
+        keys_of(pk=closing),
     )
     texts = PublicText.objects.readable_in(language).filter(document_id__in=keys)
     return texts.with_facts(Kind.DECISION, extra=["as_resolution__committee"]).order_by("document_id")
@@ -140,7 +140,7 @@ def resolutions_by_kind(event_facts, language):
 
 @prepared
 def _resolutions_of(*, language, event):
-    keys = Document.objects.filter(as_resolution__event__id=event).order_by().values("pk")
+    keys = keys_of(as_resolution__event__id=event)
     texts = PublicText.objects.readable_in(language).with_facts(Kind.DECISION).filter(document_id__in=keys)
     return texts.order_by("document__as_resolution__order", "document_id")
 
@@ -152,11 +152,11 @@ def _by_kind(texts):
     }
 
 
-def articles_about(language, most=MOST_ARTICLES, **thing):
-    """The live articles in ``language`` about a thing, the latest ``most``, in a list: by the name that the relation has on an
+def articles_about(language, **thing):
+    """The live articles in ``language`` about a thing, the latest, in a list: by the name that the relation has on an
     article (``event``, ``sessions``, ``resolutions``) and the thing's key. One query."""
     ((relation, key),) = thing.items()
-    return _articles_about(relation, most, language=language, key=key)
+    return _articles_about(relation, MOST_ARTICLES, language=language, key=key)
 
 
 @prepared
@@ -166,7 +166,7 @@ def _articles_about(relation, most, *, language, key):
 
 def texts_about(relation, language, key):
     """As ``articles_about``, all of them as a QuerySet, for a ``prepared`` query."""
-    about = Document.objects.filter(**{f"as_article__{relation}__id": key}).order_by().values("pk")
+    about = keys_of(**{f"as_article__{relation}__id": key})
     return (
         PublicText.objects.of_kind(Kind.ARTICLE).in_language(language).newest().filter(document_id__in=about)
     )
@@ -241,9 +241,9 @@ def _beside(session_facts, language):
 @prepared
 def _texts_beside(*, language, event, session):
     keys = any_of(
-        Document.objects.filter(pk=event).values("pk"),
-        Document.objects.filter(as_session__event__id=event).values("pk"),
-        Document.objects.filter(as_resolution__session__id=session).values("pk"),
+        keys_of(pk=event),
+        keys_of(as_session__event__id=event),
+        keys_of(as_resolution__session__id=session),
     )
     texts = PublicText.objects.readable_in(language).filter(document_id__in=keys)
     # In the order of the programme; what has no place in it, by its number.

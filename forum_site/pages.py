@@ -20,6 +20,7 @@ from publishing.long_lists import LongList
 from publishing.models import Document, Kind, PublicText
 from publishing.pagination import page_of
 from publishing.prepared import prepared
+from publishing.small_rows import keys_of
 from publishing.topics import topics_at, topics_in_use
 from resolutions.as_of import AsOfForm
 from resolutions.models import CommitteeMember, Course
@@ -100,7 +101,7 @@ def _people_at(*, slug):
 @prepared
 def _articles_with(*, language, person):
     """The live articles that a person wrote or speaks in, the latest first."""
-    keys = Document.objects.filter(as_article__people__id=person).order_by().values("pk")
+    keys = keys_of(as_article__people__id=person)
     texts = PublicText.objects.of_kind(Kind.ARTICLE).readable_in(language).newest()
     return texts.with_facts(Kind.ARTICLE).filter(document_id__in=keys)[:10]
 

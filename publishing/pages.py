@@ -63,9 +63,7 @@ def document_file(kind, *, related=()):
         @require_safe
         @wraps(view)
         def file(request, slug):
-            language = get_language()
-            found = readable_at(kind, related, slug=slug, language=language)
-            text = min(found, key=lambda text: text.language_code != language, default=None)
+            text = readable_at(kind, related, slug)
             return view(request, text) if text else moved(request, slug)
 
         return file
@@ -79,10 +77,16 @@ def _texts_at(kind, related, *, slug, language):
     return texts.filter(slug=slug, language_code=language)
 
 
+def readable_at(kind, related, slug):
+    """The PublicText of a kind at ``slug``, in the active language or else in the other, with its facts and the paths ``related``
+    (a tuple, seen from the document); None where there is none."""
+    language = get_language()
+    found = _readable_at(kind, related, slug=slug, language=language)
+    return min(found, key=lambda text: text.language_code != language, default=None)
+
+
 @prepared
-def readable_at(kind, related, *, slug, language):
-    """The PublicTexts of a kind at ``slug`` that are read in ``language``, with their facts and the paths ``related`` (a tuple);
-    what is translated only elsewhere is read in its own."""
+def _readable_at(kind, related, *, slug, language):
     texts = PublicText.objects.of_kind(kind).readable_in(language)
     return texts.with_facts(kind, extra=related).filter(slug=slug)
 
@@ -133,31 +137,19 @@ def both_languages(text):
     return _about_languages(text, _living(_living_texts(document=text.document_id)))
 
 
-def languages_and_changes(text, ever_public=None):
-    """The context that ``both_languages`` gives, and ``changes``, what ``public_changes`` gives: both in one query, or in none
-    with the Revisions of the document that were ``ever_public``, the earliest first, each with its ``source_sense``."""
+def languages_and_changes(text, ever_public):
+    """The context that ``both_languages`` gives, and ``changes``, what ``in_their_order`` gives. No query: ``ever_public`` are
+    all Revisions of the document that were so, the earliest first, each with its ``source_sense``."""
     now = moments.now()
-    texts = ever_public
-    if texts is None:
-        texts = _public_texts(document=text.document_id)
-    own = [known for known in texts if known.language_code == text.language_code]
-    living = _living(known for known in texts if is_read_at(known, now))
+    own = [known for known in ever_public if known.language_code == text.language_code]
+    living = _living(known for known in ever_public if is_read_at(known, now))
     return {**_about_languages(text, living), "changes": in_their_order(own)}
 
 
 @prepared
 def _living_texts(*, document):
-    return _texts_of(document).live()
-
-
-@prepared
-def _public_texts(*, document):
-    return _texts_of(document).ever_public().order_by("live_from")
-
-
-def _texts_of(document):
-    """The Revisions of a document (its key), with no more words than its address and what was translated from what."""
-    texts = Revision.objects.filter(document_id=document)
+    """The live Revisions of a document, with no more words than its address and what was translated from what."""
+    texts = Revision.objects.live().filter(document_id=document)
     columns = ("kind", "slug", "language_code", "live_from", "live_until", "sense", "source_revision_id")
     # The key of the document is known; without it, each text would be asked for its own.
     return texts.annotate(source_sense=F("source_revision__sense")).only("document_id", *columns)

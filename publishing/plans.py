@@ -94,6 +94,9 @@ def _rows_of(connection, sql):
     from psycopg.pq import ExecStatus
 
     name, _slots = with_kept_plan(connection, sql, ())
+    if name == sql:
+        # Too many plans are kept: asked for by a name that is none, it would end the transaction.
+        return None
     try:
         result = connection.connection.pgconn.exec_prepared(name.removeprefix("EXECUTE ").encode(), [])
     except (Error, MemoryError):

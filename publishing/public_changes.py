@@ -1,21 +1,12 @@
 """When readers got another text of a document."""
 
-from publishing.models import Revision
-
-
-def public_changes(text):
-    """What readers of this language have read of a document, the latest first: the Revisions, each with ``is_minor``
-    (whether it says what the one before said), ``is_first``, and ``is_kept``: whether it was followed by the next without
-    a day on which there was none. What was withdrawn or expired was taken back, with all that stood before it. One query.
-    """
-    own = Revision.objects.filter(document_id=text.document_id, language_code=text.language_code)
-    columns = ("live_from", "live_until", "language_code", "sense", "document_id")
-    return in_their_order(own.ever_public().order_by("live_from").only(*columns))
-
 
 def in_their_order(revisions):
-    """The Revisions of one document and language that were ever public, the earliest first, in; what ``public_changes`` gives
-    out."""
+    """The Revisions of one document and language that were ever public, the earliest first, in. Out: what readers have read, the
+    latest first, each with ``is_minor`` (whether it says what the one before said), ``is_first``, and ``is_kept``: whether it was
+    followed by the next without a day on which there was none. What was withdrawn or expired was taken back, with all that
+    stood before it.
+    """
     changes = list(revisions)
     for before, change in zip([None, *changes], changes, strict=False):
         change.is_first = before is None

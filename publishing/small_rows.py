@@ -5,6 +5,7 @@ from functools import wraps
 
 from django.db.models import QuerySet, Value
 
+from publishing.models import Document
 from publishing.prepared import prepared
 
 
@@ -70,6 +71,11 @@ def _widths(sources):
         max(map(len, columns))
         for columns in zip(*((source.numbers, source.texts) for source in sources.values()), strict=True)
     )
+
+
+def keys_of(**condition):
+    """The keys of the documents for which a condition holds, a QuerySet of one column: for ``document_id__in``, or ``any_of``."""
+    return Document.objects.filter(**condition).order_by().values("pk")
 
 
 def any_of(*keys):

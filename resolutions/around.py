@@ -77,7 +77,8 @@ def around(text, until=None):
     today = timezone.localdate()
     small = _small(set_ups, resolution=facts.pk, until=until or date.max, today=today)
     relations = related_to(facts, updates, small, until)
-    found = _texts(text, _named(facts, updates, milestones, relations))
+    keys = _named(facts, updates, milestones, relations) | {facts.pk}
+    found = _texts_named(document=facts.pk, keys=keys)
     now = moments.now()
     living = {(row.document_id, row.language_code): row for row in found if is_read_at(row, now)}
     return Around(
@@ -134,14 +135,10 @@ def _named(facts, updates, milestones, relations):
     return (keys | {committee and committee.prepares_id}) - {None}
 
 
-def _texts(text, keys):
-    """The live Revisions of the documents ``keys`` in both languages, and all of the resolution that were ever public, the
-    earliest first: with the facts of resolutions, without long words."""
-    return _texts_named(document=text.document_id, keys={text.document_id, *keys})
-
-
 @prepared
 def _texts_named(*, document, keys):
+    """The live Revisions of the documents ``keys`` in both languages, and all of ``document`` that were ever public, the
+    earliest first: with the facts of resolutions, without long words."""
     now = moments.now()
     texts = Revision.objects.ever_public(now).filter(document__id__in=keys)
     texts = texts.filter(Q(document_id=document) | Q(live_until__isnull=True) | Q(live_until__gt=now))
